@@ -1,0 +1,145 @@
+"""A table as a rectangular grid of cells, as HTML's table model lays it out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from icor_scraper.models.content import Content, ExternalLink, ParseWarning, Span, Template, Wikilink
+from icor_scraper.models.reference import Reference
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cell:
+    """One cell. A cell that spans several slots stands in each of them, as the same object."""
+
+    row: int
+    """Row of the cell's first slot, from 0. A slot in another row was expanded from there."""
+    column: int
+    """Column of the cell's first slot, from 0."""
+    rowspan: int
+    """Rows covered, at least 1, clipped to the table."""
+    colspan: int
+    """Columns covered, 1 to 1000."""
+    is_header: bool
+    """Whether it is a `!` cell (`<th>`)."""
+    text: str
+    """What a reader sees, plain; without footnote marks, hidden sort keys and nested tables."""
+    span: Span | None
+    """Where the cell's content stands in the wikitext, attributes excluded; None in HTML."""
+    _content: Content
+
+    @property
+    def wikitext(self) -> str | None:
+        """The content's source; None in HTML."""
+        return self._content.wikitext
+
+    @property
+    def attributes(self) -> Mapping[str, str]:
+        """The cell's HTML attributes, names in lower case, values decoded; an empty map for none."""
+        return self._content.attributes()
+
+    @property
+    def wikilinks(self) -> tuple[Wikilink, ...]:
+        return self._content.wikilinks()
+
+    @property
+    def external_links(self) -> tuple[ExternalLink, ...]:
+        return self._content.external_links()
+
+    @property
+    def references(self) -> tuple[Reference, ...]:
+        """The references used in the cell, each once, in order of first use."""
+        return self._content.references()
+
+    @property
+    def tables(self) -> tuple[Table, ...]:
+        """The tables that stand inside the cell."""
+        return self._content.tables()
+
+    @property
+    def templates(self) -> tuple[Template, ...]:
+        """The template calls in the cell; empty in HTML."""
+        return self._content.templates()
+
+    @property
+    def warnings(self) -> tuple[ParseWarning, ...]:
+        """The doubts about `text`."""
+        return self._content.warnings()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """`{| ... |}` or `<table>`."""
+
+    index: int
+    """Position among the article's tables, from 0, in the order in which they open."""
+    caption: str | None
+    """Plain text; None where the table has no caption."""
+    grid: tuple[tuple[Cell | None, ...], ...]
+    """Rows of equal width; None where no cell covers a slot."""
+    section: int
+    """Index of the section in which the table stands (0: the lead)."""
+    parent: int | None
+    """Index of the table it is nested in; None for an outermost table."""
+    span: Span | None
+    """The whole table with its delimiters; None in HTML, and for a table that spans cannot tell."""
+    _content: Content
+
+    @property
+    def attributes(self) -> Mapping[str, str]:
+        return self._content.attributes()
+
+    @property
+    def wikitext(self) -> str | None:
+        return self._content.wikitext
+
+    @property
+    def warnings(self) -> tuple[ParseWarning, ...]:
+        """The doubts about the table's structure."""
+        return self._content.warnings()
+
+    @property
+    def header_row_count(self) -> int:
+        """How many rows at the top hold header cells only."""
+        count = 0
+        for row in self.grid:
+            if not any(row) or not all(cell is None or cell.is_header for cell in row):
+                break
+            count += 1
+        return count
+
+    def headers(self) -> tuple[tuple[str, ...], ...]:
+        """The header path of each column: the texts of its header rows, repeats of one cell once."""
+        rows = self.grid[: self.header_row_count]
+        width = len(self.grid[0]) if self.grid else 0
+        return tuple(_path([row[column] for row in rows]) for column in range(width))
+
+    def to_records(self) -> tuple[dict[str, str], ...]:
+        """The rows below the header rows as {header: text}; a multi-row header is joined by " / ".
+
+        A header that occurs twice gets " (2)", " (3)", ... so that no value is lost; a column
+        without header is named by its number from 1.
+        """
+        names: list[str] = []
+        for column, path in enumerate(self.headers(), 1):
+            name = base = " / ".join(path) or str(column)
+            repeat = 1
+            while name in names:
+                repeat += 1
+                name = f"{base} ({repeat})"
+            names.append(name)
+        return tuple(
+            {name: cell.text if cell else "" for name, cell in zip(names, row, strict=True)}
+            for row in self.grid[self.header_row_count :]
+        )
+
+
+def _path(cells: list[Cell | None]) -> tuple[str, ...]:
+    path: list[str] = []
+    previous: Cell | None = None
+    for cell in cells:
+        if cell is not None and cell is not previous and cell.text:
+            path.append(cell.text)
+        previous = cell
+    return tuple(path)
