@@ -1,0 +1,227 @@
+"""MediaWiki XML exports and dumps, read as a stream: https://www.mediawiki.org/wiki/Help:Export#Export_format.
+
+Memory stays bounded whatever the file holds: of all revisions only the newest of the page wanted
+is kept, each value has a cap, and a document type declaration (the door to entity expansion and
+to other files) is refused. Formats 0.3 to 0.11 differ in nothing that is read here.
+"""
+
+from __future__ import annotations
+
+import bz2
+import gzip
+import zlib
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import IO
+from xml.parsers import expat
+
+from icor_scraper.errors import FetchError
+
+SUFFIXES = (".xml", ".xml.gz", ".xml.bz2")
+
+CHUNK_BYTES = 1 << 16
+MAX_TEXT_CHARS = 16 << 20
+"""Eight times MediaWiki's own limit of an article ($wgMaxArticleSize)."""
+MAX_VALUE_CHARS = 1 << 16
+"""Of a title, user, comment or number; MediaWiki's own limits are below 1,000."""
+MAX_PENDING_BYTES = 4 << 20
+"""Of one unfinished tag, which the XML reader must hold in memory."""
+MAX_DEPTH = 32
+"""The export format nests six deep."""
+
+_SITE = {"mediawiki/siteinfo/sitename": "sitename", "mediawiki/siteinfo/base": "base"}
+_PAGE = {"mediawiki/page/" + name: name for name in ("title", "ns", "id")}
+_REVISION = {
+    "mediawiki/page/revision/" + name: name
+    for name in (
+        *("id", "parentid", "timestamp", "contributor", "contributor/username", "contributor/ip"),
+        *("comment", "model", "text", "sha1"),
+    )
+}
+
+
+@dataclass(slots=True)
+class DumpRevision:
+    """One <revision>, its values as written."""
+
+    values: dict[str, str] = field(default_factory=dict)
+    deleted: set[str] = field(default_factory=set)
+    """Names of the parts that an administrator hid: "text", "contributor", "comment"."""
+    text_bytes: str | None = None
+    """The `bytes` attribute of the text; missing in old formats."""
+
+    @property
+    def order(self) -> tuple[str, int]:
+        """Sorts revisions by age: ISO timestamps sort as text, ids decide between equal ones."""
+        number = self.values.get("id", "")
+        return (self.values.get("timestamp", ""), int(number) if number.isdecimal() else 0)
+
+
+@dataclass(slots=True)
+class DumpPage:
+    """One <page> with the newest of its revisions in the file."""
+
+    values: dict[str, str] = field(default_factory=dict)
+    redirect: str | None = None
+    newest: DumpRevision | None = None
+
+
+@dataclass(slots=True)
+class Dump:
+    """What was read of a file: its site, and the one page wanted."""
+
+    language: str = ""
+    site: dict[str, str] = field(default_factory=dict)
+    page: DumpPage | None = None
+
+
+def read_dump(path: Path, wanted: Callable[[str], bool] | None) -> Dump:
+    """The newest revision of the first page whose title is `wanted`, or of the file's only page.
+
+    Reading stops once the page is complete. Raises FetchError where the file is no export or broken, and where
+    no title is wanted and the file holds several pages.
+    """
+    reader = _Reader(path, wanted)
+    try:
+        for chunk in _chunks(path):
+            reader.feed(chunk)
+            if reader.is_done:
+                return reader.dump
+        reader.finish()
+    except expat.ExpatError as exc:
+        reason = expat.ErrorString(exc.code)
+        raise FetchError(
+            f'expected a MediaWiki XML export, found "{path}": {reason}, line {exc.lineno}'
+        ) from exc
+    except (OSError, EOFError, zlib.error) as exc:
+        reason = getattr(exc, "strerror", None) or "it is damaged or breaks off"
+        raise FetchError(f'the export "{path}" cannot be read: {reason}') from exc
+    return reader.dump
+
+
+def _chunks(path: Path) -> Iterator[bytes]:
+    opener: Callable[[Path], IO[bytes]] = {".gz": gzip.open, ".bz2": bz2.open}.get(
+        path.suffix.lower(), lambda plain: plain.open("rb")
+    )
+    with opener(path) as stream:
+        while chunk := stream.read(CHUNK_BYTES):
+            yield chunk
+
+
+class _Reader:
+    """Turns expat's events into a Dump; keeps no more than one page and two revisions."""
+
+    def __init__(self, path: Path, wanted: Callable[[str], bool] | None) -> None:
+        self.dump = Dump()
+        self.is_done = False
+        self._file = path
+        self._wanted = wanted
+        self._fed = 0
+        self._path: list[str] = []
+        self._text: list[str] | None = None
+        self._room = 0
+        self._page = DumpPage()
+        self._revision = DumpRevision()
+        self._parser = expat.ParserCreate(namespace_separator=" ")
+        self._parser.buffer_text = True
+        self._parser.StartDoctypeDeclHandler = self._refuse_doctype
+        self._parser.StartElementHandler = self._start
+        self._parser.EndElementHandler = self._end
+        self._parser.CharacterDataHandler = self._characters
+
+    def feed(self, chunk: bytes) -> None:
+        self._parser.Parse(chunk, False)
+        self._fed += len(chunk)
+        if self._fed - max(self._parser.CurrentByteIndex, 0) > MAX_PENDING_BYTES:
+            raise self._refusal(f"one tag of more than {MAX_PENDING_BYTES} bytes")
+
+    def finish(self) -> None:
+        self._parser.Parse(b"", True)
+
+    def _refusal(self, found: str) -> FetchError:
+        return FetchError(f'expected a MediaWiki XML export, found {found} in "{self._file}"')
+
+    def _refuse_doctype(self, *_: object) -> None:
+        raise self._refusal("a document type declaration, which no export has,")
+
+    def _start(self, tag: str, attributes: dict[str, str]) -> None:
+        name = tag.rpartition(" ")[2]
+        self._path.append(name)
+        if len(self._path) == 1:
+            if name != "mediawiki":
+                raise self._refusal("another kind of XML")
+            self.dump.language = attributes.get("http://www.w3.org/XML/1998/namespace lang", "")
+        if len(self._path) > MAX_DEPTH:
+            raise self._refusal(f"elements nested more than {MAX_DEPTH} deep")
+        where = "/".join(self._path)
+        if where == "mediawiki/page":
+            self._start_page()
+        elif where == "mediawiki/page/redirect":
+            self._page.redirect = attributes.get("title")
+        elif where == "mediawiki/page/revision":
+            self._revision = DumpRevision()
+        elif where in _REVISION:
+            self._note_attributes(_REVISION[where], attributes)
+        is_value = where in _SITE or where in _PAGE or where in _REVISION
+        self._text = [] if is_value and not self._skips(where) else None
+        self._room = MAX_TEXT_CHARS if where.endswith("/revision/text") else MAX_VALUE_CHARS
+
+    def _start_page(self) -> None:
+        if self.dump.page is not None:
+            raise FetchError(f'"{self._file}" holds several pages: say which with a title')
+        self._page = DumpPage()
+
+    def _note_attributes(self, name: str, attributes: dict[str, str]) -> None:
+        if "deleted" in attributes:
+            self._revision.deleted.add(name)
+        if name == "text":
+            self._revision.text_bytes = attributes.get("bytes")
+
+    def _skips(self, where: str) -> bool:
+        """Whether `where` stands in a page that is not the one wanted."""
+        title = self._page.values.get("title")
+        return (
+            where.startswith("mediawiki/page/revision/")
+            and self._wanted is not None
+            and title is not None
+            and not self._wanted(title)
+        )
+
+    def _characters(self, data: str) -> None:
+        if self._text is None:
+            return
+        self._room -= len(data)
+        if self._room < 0:
+            raise self._refusal("a value larger than any page")
+        self._text.append(data)
+
+    def _end(self, _tag: str) -> None:
+        where = "/".join(self._path)
+        if self._text is not None:
+            self._keep(where, "".join(self._text))
+        self._text = None
+        if where == "mediawiki/page/revision":
+            newest = self._page.newest
+            if newest is None or newest.order <= self._revision.order:
+                self._page.newest = self._revision
+        elif where == "mediawiki/page":
+            self._end_page()
+        self._path.pop()
+
+    def _keep(self, where: str, value: str) -> None:
+        for names, values in (
+            (_SITE, self.dump.site),
+            (_PAGE, self._page.values),
+            (_REVISION, self._revision.values),
+        ):
+            if where in names:
+                values[names[where]] = value
+
+    def _end_page(self) -> None:
+        title = self._page.values.get("title", "")
+        if self._wanted is None:
+            self.dump.page = self._page
+        elif self._wanted(title):
+            self.dump.page = self._page
+            self.is_done = True
