@@ -1,0 +1,31 @@
+"""JSON (RFC 8259): UTF-8 without BOM, LF, two spaces of indent, keys in the order of the fields."""
+
+from __future__ import annotations
+
+from typing import TypeVar
+
+import msgspec
+
+from icor_scraper.errors import LayoutError
+
+T = TypeVar("T")
+
+
+def render_json(value: object) -> bytes:
+    """A dataclass, or a collection of them, as a file.
+
+    Times are RFC 3339, a closed set's member is its value, a Span is `[start, end]`.
+    """
+    return msgspec.json.format(msgspec.json.encode(value), indent=2) + b"\n"
+
+
+def parse_json(content: bytes, kind: type[T], *, place: str) -> T:
+    """The inverse of `render_json`; nothing is converted that is not of the right type.
+
+    Raises LayoutError, which names `place`, where `content` does not hold a `kind`.
+    """
+    try:
+        return msgspec.json.decode(content, type=kind)
+    except (msgspec.DecodeError, UnicodeDecodeError) as exc:
+        expected = "the form that JSON Schema and manifest describe"
+        raise LayoutError(f"expected {expected}, found: {exc} ({place})", expected=expected, found=str(exc)) from exc

@@ -1,0 +1,191 @@
+"""A set of files becomes visible all at once, or not at all.
+
+The files are written to a folder of their own and brought to the disk, the manifest last; the
+folder gets its name; then one rename makes `current` point to it. Whatever happens before that
+rename leaves the old set, whatever happens after it the new one.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+import shutil
+from collections.abc import Mapping
+from contextlib import suppress
+from pathlib import Path
+from typing import TypeVar
+
+from icor_scraper.dataset import Dataset
+from icor_scraper.errors import LayoutError
+from icor_scraper.export import render_files
+from icor_scraper.publish.checks import check_contents, check_folder, check_names
+from icor_scraper.publish.files import (
+    TEMPORARY_PREFIX,
+    remove_leftovers,
+    reported,
+    sync_folder,
+    write_new,
+)
+from icor_scraper.publish.lock import locked
+from icor_scraper.publish.manifest import (
+    MANIFEST_NAME,
+    make_entries,
+    make_manifest,
+    render_manifest,
+)
+from icor_scraper.publish.plain import copy_to, link_plain_paths, remove_plain_paths, replace_link
+from icor_scraper.publish.reader import read_files
+from icor_scraper.publish.releases import (
+    POINTER_NAME,
+    RELEASES_NAME,
+    Release,
+    current_path,
+    current_release,
+    list_releases,
+    next_number,
+    revision_name,
+)
+
+R = TypeVar("R")
+
+KEEP_RELEASES = 10
+"""Releases kept: with one a night, more than a week to notice a wrong one and to go back."""
+
+_MINIMUM_KEPT = 2
+"""The current one, and the one before it, which a reader may just be reading."""
+
+_NO_LINKS = frozenset({errno.EPERM, errno.ENOSYS, errno.ENOTSUP, errno.EOPNOTSUPP})
+"""What symlink(2) answers on a file system that has none."""
+
+
+def write_dataset(
+    dataset: Dataset[R], folder: Path | str, *, keep_releases: int = KEEP_RELEASES, csv_safe: bool = False
+) -> Release:
+    """Publish `dataset` in `folder`; see `publish_files` for what happens, and for the errors.
+
+    `csv_safe` makes CSV cells inert in spreadsheets (see `icor_scraper.export.csv_format`).
+    """
+    files = render_files(dataset, csv_safe=csv_safe)
+    return publish_files(files, folder, revision=revision_name(dataset.provenance), keep_releases=keep_releases)
+
+
+def publish_files(
+    files: Mapping[str, bytes], folder: Path | str, *, revision: str, keep_releases: int = KEEP_RELEASES
+) -> Release:
+    """Make `files` (name to content) the current release of `folder`, all at once or not at all.
+
+    `folder` is made where it is missing; `icor_scraper.publish.checks` tells what it may hold. Where
+    the current release holds just these files of this `revision`, it is returned and none is written.
+    Of older releases the `keep_releases` newest are kept, the new one counted (at least 2).
+
+    Raises PublishError where that cannot be done, before any work if it can be known by then; LockedError
+    where another run is at work; ValueError where `keep_releases` is too small.
+    """
+    if keep_releases < _MINIMUM_KEPT:
+        raise ValueError(f"expected to keep at least {_MINIMUM_KEPT} releases, found {keep_releases}")
+    check_names(files, revision)
+    folder = check_folder(folder)
+    check_contents(folder, files)
+    with locked(folder), reported(folder):
+        _clear(folder)
+        current = _whole_current(folder)
+        if current is None or not _holds(current, files, revision):
+            _prune(folder, keep_releases - 1, current)
+            current = _add(folder, files, revision)
+        else:
+            _show(folder, current, files)
+        return current
+
+
+def _clear(folder: Path) -> None:
+    """Delete what killed runs left."""
+    remove_leftovers(folder)
+    (folder / RELEASES_NAME).mkdir(exist_ok=True)
+    remove_leftovers(folder / RELEASES_NAME)
+    sync_folder(folder)
+
+
+def _whole_current(folder: Path) -> Release | None:
+    """The current release; None where there is none, or where it is damaged and to be replaced."""
+    try:
+        release = current_release(folder)
+        if release is not None:
+            read_files(release.path)
+    except LayoutError:
+        return None
+    return release
+
+
+def _holds(release: Release, files: Mapping[str, bytes], revision: str) -> bool:
+    return release.manifest.files == make_entries(files) and release.manifest.revision == revision
+
+
+def _prune(folder: Path, keep: int, current: Release | None) -> None:
+    """Delete the oldest of our releases down to `keep`, and never the current one.
+
+    A release gets another name first, so that a kill leaves no half of it under its own.
+    """
+    newest_first = sorted(list_releases(folder), key=lambda release: release.order, reverse=True)
+    for release in newest_first[keep:]:
+        if current is None or release.path != current.path:
+            doomed = release.path.rename(release.path.with_name(f"{TEMPORARY_PREFIX}{release.path.name}"))
+            shutil.rmtree(doomed)
+
+
+def _add(folder: Path, files: Mapping[str, bytes], revision: str) -> Release:
+    """Write a new release and make it the current one; where that fails, nothing of it stays."""
+    number = next_number(folder)
+    path = folder / RELEASES_NAME / f"{revision}-{number}"
+    manifest = make_manifest(files, revision=revision, number=number)
+    release = Release(path=path, manifest=manifest, is_new=True)
+    try:
+        _write(release, files)
+        _show(folder, release, files)
+    except BaseException:
+        _undo(folder, release)
+        raise
+    return release
+
+
+def _write(release: Release, files: Mapping[str, bytes]) -> None:
+    """Bring the release to the disk, and only then give its folder its name."""
+    staging = release.path.with_name(f"{TEMPORARY_PREFIX}{release.path.name}")
+    staging.mkdir()
+    for name, content in files.items():
+        write_new(staging / name, content)
+    write_new(staging / MANIFEST_NAME, render_manifest(release.manifest))
+    sync_folder(staging)
+    staging.rename(release.path)
+    sync_folder(release.path.parent)
+
+
+def _show(folder: Path, release: Release, files: Mapping[str, bytes]) -> None:
+    """Let `current` and the plain paths show `release`; what shows it already is not touched."""
+    target = f"{RELEASES_NAME}/{release.path.name}"
+    try:
+        link_plain_paths(folder, files)
+        replace_link(folder / POINTER_NAME, target)
+    except OSError as exc:
+        if exc.errno not in _NO_LINKS:
+            raise
+        copy_to(folder / POINTER_NAME, f"{target}\n".encode())
+        for name, content in files.items():
+            copy_to(folder / name, content)
+    remove_plain_paths(folder, list_releases(folder), keep=files)
+    sync_folder(folder)
+
+
+def _undo(folder: Path, release: Release) -> None:
+    """Delete unfinished work, and `release` unless it is the current one, as far as the disk allows."""
+    with suppress(OSError):
+        remove_leftovers(folder)
+        remove_leftovers(folder / RELEASES_NAME)
+        if release.path.is_dir() and not _may_be_current(folder, release):
+            shutil.rmtree(release.path)
+
+
+def _may_be_current(folder: Path, release: Release) -> bool:
+    try:
+        return current_path(folder) == release.path
+    except LayoutError:
+        return os.path.lexists(folder / POINTER_NAME)  # it cannot be read now: delete nothing
