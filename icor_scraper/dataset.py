@@ -1,13 +1,12 @@
 """Dataset: the records of one article and all that is to be told about them, ready to be written.
 
-A DatasetSpec says which article, how its table is known and what a record of it is. Everything
-here is plain data without references to a parse, so that a dataset read from disk equals the one
+A DatasetSpec (`icor_scraper.spec`) says which article, how its table is known and what a record of
+it is. Everything here is plain data without references to a parse, so that a dataset read from disk equals the one
 that was written.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Generic, TypeVar
@@ -28,9 +27,13 @@ from icor_scraper.models import (
     TemplateArgument,
     Wikilink,
 )
+from icor_scraper.spec import DatasetSpec
 
 SCHEMA_VERSION = 1
 """Version of the exported files' form; a changed form raises it, and CHANGELOG.md says how."""
+
+MODIFICATION = "Modified: the page's text was read into records, without its markup."
+"""What CC BY-SA 4.0, section 3(a)(1)(B), asks for beside the names: that the material was modified."""
 
 R = TypeVar("R")
 
@@ -158,6 +161,20 @@ class Provenance:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class HtmlCell:
+    """A cell with a template whose words only MediaWiki's rendering tells."""
+
+    table: int
+    """Index of the table in the wikitext's article."""
+    row: int
+    column: int
+    templates: tuple[str, ...]
+    """Names of the templates that could not be told."""
+    text: str
+    """What the HTML shows."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Dataset(Generic[R]):
     """The records of one article's table with the article they stand in."""
 
@@ -170,22 +187,8 @@ class Dataset(Generic[R]):
     """By what the records were checked: "wikitext and html" or "wikitext only"."""
     warnings: tuple[ParseWarning, ...]
     """The doubts about the records' values."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DatasetSpec(Generic[R]):
-    """What a dataset is made of."""
-
-    name: str
-    title: str
-    """The article's title."""
-    language: str
-    """Which Wikipedia it stands on, as "en"."""
-    record_type: type[R]
-    key: str
-    """The field of the record type that tells records apart."""
-    read: Callable[[Article], tuple[tuple[R, ...], tuple[ParseWarning, ...]]]
-    """Finds the table and reads its records; raises LayoutError where it cannot with certainty."""
+    from_html: tuple[HtmlCell, ...] = ()
+    """The cells whose words were taken from the rendered HTML, since wikitext alone cannot tell them."""
 
 
 def build_dataset(spec: DatasetSpec[R], article: Article, revision: Revision, verified_by: str) -> Dataset[R]:
@@ -219,7 +222,7 @@ def provenance_of(revision: Revision) -> Provenance:
         api_url=revision.site.api_url,
         licence=revision.licence.name,
         licence_url=revision.licence.url,
-        attribution=revision.attribution,
+        attribution=f"{revision.attribution}. {MODIFICATION}",
         notes=revision.notes,
     )
 
