@@ -8,7 +8,7 @@ IcorScraperError
 │   └── PageError         the page cannot be had                     .title .reason
 ├── ParseError            the text cannot be read at all             .section .line
 ├── LayoutError           what was looked for is not there           .expected .found
-│   └── RecordError       one value cannot be read                   .row .column .span
+│   └── RecordError       a value cannot be read                     .row .column .span .others
 ├── GuardError            a candidate dataset was refused            .violations
 ├── LockedError           another run holds the folder               .path .holder
 └── PublishError          the output could not be written            .path
@@ -128,7 +128,7 @@ class LayoutError(IcorScraperError):
 
 
 class RecordError(LayoutError):
-    """One value of a table does not convert."""
+    """A value of a table does not convert; the message tells all such values of the table."""
 
     row: int | None
     """Row of the grid, from 0; None where the error is of the header."""
@@ -136,6 +136,8 @@ class RecordError(LayoutError):
     """The header under which the value stands."""
     span: tuple[int, int] | None
     """Where the cell stands in the wikitext (start, end), in characters; None in HTML."""
+    others: tuple[RecordError, ...]
+    """The table's further values that do not convert, in reading order."""
 
     def __init__(
         self,
@@ -146,8 +148,11 @@ class RecordError(LayoutError):
         row: int | None = None,
         column: str | None = None,
         span: tuple[int, int] | None = None,
+        others: Sequence[RecordError] = (),
     ) -> None:
-        super().__init__(message, expected=expected, found=found, row=row, column=column, span=span)
+        super().__init__(
+            message, expected=expected, found=found, row=row, column=column, span=span, others=tuple(others)
+        )
 
 
 class GuardError(IcorScraperError):

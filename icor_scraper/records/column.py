@@ -1,0 +1,119 @@
+"""How a dataclass field declares where its value stands: `column` and `computed`."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import Field, dataclass, field, fields
+from typing import TYPE_CHECKING, Any, get_type_hints
+
+from icor_scraper.models import Cell, ParseWarning, WarningCode
+from icor_scraper.records.convert import Converter, converter_for
+
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
+
+_KEY = "icor_scraper"
+"""Under which a field's metadata carries its Column or Computed."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Column:
+    """The declaration of a field whose value stands in a column."""
+
+    headers: tuple[str, ...]
+    """The headers under which the column is known; the first names it in messages."""
+    convert: Converter | None
+    """What makes the value of a cell; None: by the field's type."""
+    may_be_empty: bool
+    """Whether a cell without a value gives `empty` instead of an error."""
+    empty: object
+    is_group: bool
+    """Whether a row of one cell across the table gives the value to the rows below it."""
+    recognise: Callable[[Sequence[str]], bool] | None
+    """Whether the texts of a column can only be this field's; None: only its header tells."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Computed:
+    """The declaration of a field whose value follows from the row."""
+
+    from_row: Callable[[Row], object]
+
+
+class Row:
+    """One row that makes a record, as `computed` fields see it."""
+
+    __slots__ = ("cells", "covered", "grid_row", "position", "warnings")
+
+    def __init__(self, *, position: int, grid_row: int, cells: Mapping[str, Cell], covered: Sequence[Cell]) -> None:
+        self.position = position
+        """Number of the record in its table, from 1."""
+        self.grid_row = grid_row
+        """Row of the grid, from 0."""
+        self.cells = cells
+        """The cell of each field that declares a column, by the field's name."""
+        self.covered = covered
+        """Every cell that covers the row, each once, from left to right."""
+        self.warnings: list[ParseWarning] = []
+
+    def warn(self, code: WarningCode, message: str, cell: Cell, subject: str) -> None:
+        """Tell a doubt about a value of the row."""
+        self.warnings.append(ParseWarning(code=code, message=message, span=cell.span, subject=subject))
+
+
+def column(
+    *headers: str,
+    convert: Converter | None = None,
+    may_be_empty: bool = False,
+    empty: object = None,
+    is_group: bool = False,
+    recognise: Callable[[Sequence[str]], bool] | None = None,
+) -> Any:  # as dataclasses.field, so that it can stand for a value of any type
+    """Declare the column of a dataclass field: `year: int = column("Year", "Founded")`.
+
+    Headers are compared by their words alone (`fold`); of a header of several rows, either the
+    joined path or its last part must match. Without `convert` the field's type decides: str, int,
+    float, tuple[int, ...] (years). A converter raises ValueError with what it expected.
+    `recognise` is asked where no header matches, or more than one.
+    """
+    if not headers:
+        raise TypeError("expected a header, found none")
+    declared = Column(
+        headers=headers,
+        convert=convert,
+        may_be_empty=may_be_empty,
+        empty=empty,
+        is_group=is_group,
+        recognise=recognise,
+    )
+    return field(metadata={_KEY: declared})
+
+
+def computed(from_row: Callable[[Row], object]) -> Any:  # as for `column`
+    """Declare a field whose value follows from the row: its position, several cells, their links."""
+    return field(metadata={_KEY: Computed(from_row=from_row)})
+
+
+def columns_of(record_type: type[DataclassInstance]) -> dict[str, Column]:
+    """The fields of `record_type` that declare a column, with it."""
+    declared = {f.name: _declaration(f) for f in fields(record_type)}
+    return {name: entry for name, entry in declared.items() if isinstance(entry, Column)}
+
+
+def computed_of(record_type: type[DataclassInstance]) -> dict[str, Computed]:
+    """The fields of `record_type` that follow from the row, with how."""
+    declared = {f.name: _declaration(f) for f in fields(record_type)}
+    return {name: entry for name, entry in declared.items() if isinstance(entry, Computed)}
+
+
+def converters_of(record_type: type[DataclassInstance]) -> dict[str, Converter]:
+    """The converter of each field that declares a column."""
+    hints = get_type_hints(record_type)
+    return {name: declared.convert or converter_for(hints[name]) for name, declared in columns_of(record_type).items()}
+
+
+def _declaration(declared: Field[Any]) -> Column | Computed:
+    entry = declared.metadata.get(_KEY)
+    if not isinstance(entry, Column | Computed):
+        raise TypeError(f"expected field {declared.name!r} to declare a column, found none (use column())")
+    return entry

@@ -1,0 +1,209 @@
+"""Read the rows of a table as records."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
+
+from icor_scraper.errors import LayoutError, RecordError
+from icor_scraper.models import Cell, ParseWarning, Table, WarningCode
+from icor_scraper.records.column import Row, columns_of, computed_of, converters_of
+from icor_scraper.records.convert import is_blank
+from icor_scraper.records.fold import fold
+from icor_scraper.records.layout import Layout, distinct, find_layout, lone_cell
+
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
+
+    R = TypeVar("R", bound=DataclassInstance)
+else:
+    R = TypeVar("R")
+
+_TOLD = 20
+"""How many errors of one table a message tells in words; the rest are in `others`."""
+
+
+class Reading(NamedTuple, Generic[R]):
+    """What `read_records` found."""
+
+    records: tuple[R, ...]
+    warnings: tuple[ParseWarning, ...]
+    """The doubts about the values read, in reading order."""
+
+
+def read_records(
+    table: Table,
+    record_type: type[R],
+    *,
+    given: Mapping[str, object] | None = None,
+    layout: Layout | None = None,
+    refuse_unrendered: bool = False,
+) -> Reading[R]:
+    """Read each row below the header of `table` as a `record_type`.
+
+    `record_type` is a dataclass whose fields declare `column(...)` or `computed(...)`. `given` are the
+    values of fields that the table does not tell, as a group that its section's heading names. With
+    `refuse_unrendered` a value with a template whose words cannot be told is an error, not a warning.
+
+    Rows without a cell and repeated header rows are skipped; a row that is one cell across the table
+    gives the value of the group field to the rows below it. Raises LayoutError where a column is
+    missing or doubled, RecordError (with all others in `.others`) where values do not convert.
+    """
+    layout = layout or find_layout(table, record_type, given=tuple(given or ()))
+    reader = _Reader(table, record_type, dict(given or {}), layout, refuse_unrendered)
+    for index in range(layout.header_end, len(table.grid)):
+        reader.read_row(index)
+    if reader.errors:
+        raise _together(reader.errors)
+    return Reading(tuple(reader.records), tuple(reader.warnings))
+
+
+class _Reader(Generic[R]):
+    """The state of one reading: the group that counts, and what was found so far."""
+
+    def __init__(
+        self, table: Table, record_type: type[R], given: dict[str, object], layout: Layout, strict: bool
+    ) -> None:
+        self.table = table
+        self.record_type = record_type
+        self.given = given
+        self.layout = layout
+        self.is_strict = strict
+        self.declared = {n: c for n, c in columns_of(record_type).items() if n not in given}
+        self.computed = {n: c for n, c in computed_of(record_type).items() if n not in given}
+        self.converters = converters_of(record_type)
+        self.groups: dict[str, Cell] = {}
+        self.records: list[R] = []
+        self.warnings: list[ParseWarning] = []
+        self.errors: list[RecordError] = []
+        self.told: set[int] = set()
+        self.count = 0
+
+    def read_row(self, index: int) -> None:
+        slots = self.table.grid[index]
+        lone = lone_cell(self.table, index)
+        if not distinct(slots) or (lone and is_blank(lone.text)) or self.repeats_header(index):
+            return
+        if lone:
+            self.read_group(index, lone)
+            return
+        self.count += 1
+        errors_before = len(self.errors)
+        cells = self.cells_of(index)
+        values = self.values_of(index, cells)
+        if len(self.errors) == errors_before:
+            row = Row(position=self.count, grid_row=index, cells=cells, covered=distinct(slots))
+            values |= {name: entry.from_row(row) for name, entry in self.computed.items()}
+            self.records.append(self.record_type(**values, **self.given))
+            self.warnings += row.warnings
+
+    def repeats_header(self, index: int) -> bool:
+        """Whether the row says under each declared column what the header's last row says there."""
+        header = self.table.grid[self.layout.header_end - 1]
+        row = self.table.grid[index]
+        pairs = [(header[column], row[column]) for column in set(self.layout.columns.values())]
+        return len(pairs) > 1 and all(a and b and fold(a.text) == fold(b.text) for a, b in pairs)
+
+    def read_group(self, index: int, cell: Cell) -> None:
+        """Take a row of one cell as the value of the group field, where there is one."""
+        names = [n for n, c in self.declared.items() if c.is_group and n not in self.layout.columns]
+        if len(names) != 1:
+            width = len(set(self.layout.columns.values()))
+            self.refuse(f"a row of at least {width} cells", f"one cell {cell.text!r}", index, None, cell)
+            return
+        (name,) = names
+        self.groups.pop(name, None)
+        if self.convert(index, name, cell) is not None:
+            self.groups[name] = cell
+
+    def cells_of(self, index: int) -> dict[str, Cell]:
+        """The cell of each declared field; what is missing or stands nowhere is refused."""
+        slots = self.table.grid[index]
+        cells = dict(self.groups)
+        for name, column in self.layout.columns.items():
+            cell = slots[column]
+            if cell is None:
+                self.refuse("a cell", "none", index, self.header_of(name), None)
+            elif self.covers_two(cell):
+                self.refuse("a cell of its own", f"{cell.text!r} across columns", index, self.header_of(name), cell)
+            else:
+                cells[name] = cell
+        for name, entry in self.declared.items():
+            if name not in self.layout.columns and name not in self.groups:
+                self.refuse(f'a "{entry.headers[0]}" above the row', "none", index, entry.headers[0], None)
+        for cell, header in zip(slots, self.layout.headers, strict=True):
+            if cell and not header and self.is_beyond_header(cell) and not is_blank(cell.text):
+                self.refuse("no cell beyond the header", repr(cell.text), index, None, cell)
+        return cells
+
+    def covers_two(self, cell: Cell) -> bool:
+        """Whether the cell stands in more than one of the declared columns."""
+        covered = range(cell.column, cell.column + cell.colspan)
+        return sum(column in covered for column in set(self.layout.columns.values())) > 1
+
+    def is_beyond_header(self, cell: Cell) -> bool:
+        rows = range(self.layout.header_start, self.layout.header_end)
+        return all(self.table.grid[row][cell.column] is None for row in rows)
+
+    def values_of(self, index: int, cells: Mapping[str, Cell]) -> dict[str, object]:
+        values: dict[str, object] = {}
+        for name, cell in cells.items():
+            entry = self.declared[name]
+            self.note_doubts(index, name, cell)
+            if not is_blank(cell.text):
+                values[name] = self.convert(index, name, cell)
+            elif entry.may_be_empty:
+                values[name] = entry.empty
+            else:
+                self.refuse("a value", "an empty cell", index, self.header_of(name), cell)
+        return values
+
+    def convert(self, index: int, name: str, cell: Cell) -> object:
+        try:
+            return self.converters[name](cell)
+        except ValueError as error:
+            self.refuse(str(error), repr(cell.text), index, self.header_of(name), cell)
+            return None
+
+    def note_doubts(self, index: int, name: str, cell: Cell) -> None:
+        """Keep a cell's own warnings, once a cell."""
+        if id(cell) in self.told:
+            return
+        self.told.add(id(cell))
+        for warning in cell.warnings:
+            if self.is_strict and warning.code is WarningCode.UNRENDERED_TEMPLATE:
+                found = f"template {warning.subject!r}"
+                self.refuse("words that can be told", found, index, self.header_of(name), cell)
+            self.warnings.append(warning)
+
+    def header_of(self, name: str) -> str:
+        column = self.layout.columns.get(name)
+        return self.declared[name].headers[0] if column is None else self.layout.headers[column]
+
+    def refuse(self, expected: str, found: str, index: int, header: str | None, cell: Cell | None) -> None:
+        span = (cell.span.start, cell.span.end) if cell and cell.span else None
+        place = [f"row {index}"]
+        place += [f'column "{header}"'] if header else []
+        place += [f"characters {span[0]}-{span[1]}"] if span else []
+        message = f"expected {expected}, found {found} ({', '.join(place)})"
+        error = RecordError(message, expected=expected, found=found, row=index, column=header, span=span)
+        if message not in map(str, self.errors):
+            self.errors.append(error)
+
+
+def _together(errors: list[RecordError]) -> LayoutError:
+    """One error that tells them all."""
+    first, *others = errors
+    if not others:
+        return first
+    told = "; ".join(map(str, errors[:_TOLD]))
+    more = f"; and {len(errors) - _TOLD} more" if len(errors) > _TOLD else ""
+    return RecordError(
+        told + more,
+        expected=first.expected,
+        found=first.found,
+        row=first.row,
+        column=first.column,
+        span=first.span,
+        others=others,
+    )
