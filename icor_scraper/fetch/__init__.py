@@ -1,5 +1,42 @@
-"""title -> Revision. The only place that talks HTTP or reads dumps and snapshots."""
+"""title -> Revision. The only place that talks HTTP or reads dumps and snapshots.
 
-from icor_scraper.fetch.sources import read_revision
+What needs the network is loaded when it is first asked for, so that a file or the snapshot is
+read without loading an HTTP library.
+"""
 
-__all__ = ["read_revision"]
+from __future__ import annotations
+
+import importlib
+from typing import TYPE_CHECKING
+
+from icor_scraper.fetch.sources import SNAPSHOT, read_revision
+
+if TYPE_CHECKING:
+    from icor_scraper.fetch.client import Client, Limits, Pace
+    from icor_scraper.fetch.live import (
+        NewestRevision,
+        fetch_newest_revision_id,
+        fetch_page_info,
+        fetch_revision,
+    )
+
+__all__ = [
+    "SNAPSHOT",
+    "Client",
+    "Limits",
+    "NewestRevision",
+    "Pace",
+    "fetch_newest_revision_id",
+    "fetch_page_info",
+    "fetch_revision",
+    "read_revision",
+]
+
+_CLIENT_NAMES = ("Client", "Limits", "Pace")
+
+
+def __getattr__(name: str) -> object:
+    if name not in __all__:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    module = "client" if name in _CLIENT_NAMES else "live"
+    return getattr(importlib.import_module(f"{__name__}.{module}"), name)

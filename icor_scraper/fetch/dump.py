@@ -79,8 +79,8 @@ class Dump:
 def read_dump(path: Path, wanted: Callable[[str], bool] | None) -> Dump:
     """The newest revision of the first page whose title is `wanted`, or of the file's only page.
 
-    Reading stops once the page is complete. Raises FetchError where the file is no export or broken, and where
-    no title is wanted and the file holds several pages.
+    Reading stops once the page is complete. Raises FetchError where the file is no export or
+    broken, and where no title is wanted and the file holds several pages.
     """
     reader = _Reader(path, wanted)
     try:
@@ -91,9 +91,7 @@ def read_dump(path: Path, wanted: Callable[[str], bool] | None) -> Dump:
         reader.finish()
     except expat.ExpatError as exc:
         reason = expat.ErrorString(exc.code)
-        raise FetchError(
-            f'expected a MediaWiki XML export, found "{path}": {reason}, line {exc.lineno}'
-        ) from exc
+        raise FetchError(f'expected a MediaWiki XML export, found "{path}": {reason}, line {exc.lineno}') from exc
     except (OSError, EOFError, zlib.error) as exc:
         reason = getattr(exc, "strerror", None) or "it is damaged or breaks off"
         raise FetchError(f'the export "{path}" cannot be read: {reason}') from exc
@@ -101,12 +99,19 @@ def read_dump(path: Path, wanted: Callable[[str], bool] | None) -> Dump:
 
 
 def _chunks(path: Path) -> Iterator[bytes]:
-    opener: Callable[[Path], IO[bytes]] = {".gz": gzip.open, ".bz2": bz2.open}.get(
-        path.suffix.lower(), lambda plain: plain.open("rb")
-    )
-    with opener(path) as stream:
+    with _opened(path) as stream:
         while chunk := stream.read(CHUNK_BYTES):
             yield chunk
+
+
+def _opened(path: Path) -> IO[bytes] | gzip.GzipFile:
+    match path.suffix.lower():
+        case ".gz":
+            return gzip.open(path)
+        case ".bz2":
+            return bz2.open(path)
+        case _:
+            return path.open("rb")
 
 
 class _Reader:

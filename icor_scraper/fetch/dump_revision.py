@@ -49,9 +49,7 @@ def _page_error(path: Path, title: str, reason: PageProblem, why: str) -> PageEr
     return PageError(f'page "{title}" cannot be had from "{path}": {why}', title=title, reason=reason)
 
 
-def _revision(
-    path: Path, dump: Dump, page: DumpPage, requested: str, redirects: tuple[Redirect, ...]
-) -> Revision:
+def _revision(path: Path, dump: Dump, page: DumpPage, requested: str, redirects: tuple[Redirect, ...]) -> Revision:
     title = page.values.get("title", "")
     found = page.newest
     if found is None:

@@ -103,9 +103,7 @@ def _checked_sha1(data: bytes, found: ApiRevision, slot: Slot) -> str:
 
 def followed_redirects(query: Query) -> tuple[Redirect, ...]:
     """The redirects in the order in which they were followed."""
-    return tuple(
-        Redirect(from_title=r.from_title, to_title=r.to_title, fragment=r.tofragment) for r in query.redirects
-    )
+    return tuple(Redirect(from_title=r.from_title, to_title=r.to_title, fragment=r.tofragment) for r in query.redirects)
 
 
 def permanent_link(general: General, api_url: str, title: str, revision_id: int) -> str | None:

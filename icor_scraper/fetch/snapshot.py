@@ -40,8 +40,7 @@ def read_snapshot() -> Revision:
     sha1 = hashlib.sha1(data, usedforsecurity=False).hexdigest()
     if sha1 != about.sha1:
         raise FetchError(
-            f"expected the packaged snapshot with SHA-1 {about.sha1}, found {sha1}: "
-            "install icor-scraper again"
+            f"expected the packaged snapshot with SHA-1 {about.sha1}, found {sha1}: install icor-scraper again"
         )
     return Revision(
         wikitext=data.decode("utf-8"),

@@ -41,9 +41,7 @@ def read_revision(source: str | Path, title: str | None = None, *, language: str
         return text_file.read_text_file(path, title, language)
     known = ", ".join(text_file.SUFFIXES + dump.SUFFIXES)
     state = "another kind of file" if path.exists() else "no such file or folder"
-    raise FetchError(
-        f'expected "{SNAPSHOT}", a folder of saved answers or a file ({known}), found {state} ("{path}")'
-    )
+    raise FetchError(f'expected "{SNAPSHOT}", a folder of saved answers or a file ({known}), found {state} ("{path}")')
 
 
 def _of_title(revision: Revision, title: str | None, place: str) -> Revision:

@@ -33,8 +33,7 @@ def read_text_file(path: Path, title: str | None, language: str) -> Revision:
         text = data.decode("utf-8")
     except UnicodeDecodeError as exc:
         raise FetchError(
-            f'expected UTF-8, found byte 0x{data[exc.start]:02x} at {exc.start} in "{path}": '
-            "save the file as UTF-8"
+            f'expected UTF-8, found byte 0x{data[exc.start]:02x} at {exc.start} in "{path}": save the file as UTF-8'
         ) from exc
     requested = unquote(path.stem).replace("_", " ") if title is None else title
     check_title(requested)

@@ -24,9 +24,7 @@ def check_title(title: str) -> None:
         flaw = "it holds a control character or undecodable bytes"
     if flaw:
         shown = title[:80].encode("unicode_escape").decode("ascii")
-        raise PageError(
-            f'expected a page title, found "{shown}": {flaw}', title=title, reason=PageProblem.INVALID
-        )
+        raise PageError(f'expected a page title, found "{shown}": {flaw}', title=title, reason=PageProblem.INVALID)
 
 
 def normal_title(title: str) -> str:
