@@ -22,9 +22,10 @@ from typing import TypeVar, get_args, get_type_hints
 
 import msgspec
 
-from icor_scraper.dataset import ArticleRecord, DatasetSpec, ReferenceRecord, SectionRecord
+from icor_scraper.dataset import ArticleRecord, ReferenceRecord, SectionRecord
 from icor_scraper.export.description import Description
 from icor_scraper.export.json_format import render_json
+from icor_scraper.spec import DatasetSpec
 
 R = TypeVar("R")
 

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from enum import StrEnum
 
 from icor_scraper.dataset import (
+    MODIFICATION,
     ArticleRecord,
     CellRecord,
     Dataset,
@@ -195,7 +196,7 @@ def make_provenance(revision_id: int | None = 1299999999) -> Provenance:
         api_url="https://wiki.example.org/w/api.php",
         licence="Creative Commons Attribution-ShareAlike 4.0",
         licence_url="https://creativecommons.org/licenses/by-sa/4.0/",
-        attribution="“Planets”, Wikipedia contributors. Modified.",
+        attribution=f'Contributors to "Planets", Wikipedia. {MODIFICATION}',
         notes=(),
     )
 
