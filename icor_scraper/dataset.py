@@ -27,7 +27,7 @@ from icor_scraper.models import (
     TemplateArgument,
     Wikilink,
 )
-from icor_scraper.spec import DatasetSpec as DatasetSpec  # part of the public names of this module
+from icor_scraper.spec import DatasetSpec as DatasetSpec  # noqa: PLC0414  the form that re-exports a name
 
 SCHEMA_VERSION = 1
 """Version of the exported files' form; a changed form raises it, and CHANGELOG.md says how."""

@@ -1,0 +1,92 @@
+"""All that is particular to the article on ICOR: its members, and the one DatasetSpec that ships.
+
+Article ──tables──▶ the members table(s) ──Member's columns──▶ rows ──ids──▶ members
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+from icor_scraper.errors import RecordError
+from icor_scraper.members.member import FOUNDED, Member
+from icor_scraper.members.naming import slug
+from icor_scraper.members.places import is_continent, is_country
+from icor_scraper.members.tables import find_member_tables
+from icor_scraper.models import Article
+from icor_scraper.records import Reading, read_records
+from icor_scraper.spec import DatasetSpec, Limits, Vocabulary, YearRange
+
+__all__ = ["MEMBERS", "Member", "read_members"]
+
+
+def read_members(article: Article) -> tuple[Member, ...]:
+    """The members of ICOR, in the order of the table.
+
+    Raises LayoutError where the members table is not found with certainty, RecordError where values
+    of it cannot be read or a party stands in it twice.
+    """
+    return _read(article).records
+
+
+def _read(article: Article) -> Reading[Member]:
+    readings = [
+        read_records(found.table, Member, given=found.given, layout=found.layout, refuse_unrendered=True)
+        for found in find_member_tables(article)
+    ]
+    members = _with_ids([member for reading in readings for member in reading.records])
+    return Reading(members, tuple(warning for reading in readings for warning in reading.warnings))
+
+
+def _with_ids(members: Sequence[Member]) -> tuple[Member, ...]:
+    """Number the members through, and add the country to ids that more than one of them has."""
+    counts = Counter(member.id for member in members)
+    told_apart = tuple(
+        replace(
+            member,
+            position=position,
+            id=member.id if counts[member.id] == 1 else f"{member.id}-{slug(member.country)}",
+        )
+        for position, member in enumerate(members, 1)
+    )
+    _refuse_doubles(told_apart)
+    return told_apart
+
+
+def _refuse_doubles(members: Sequence[Member]) -> None:
+    positions: dict[str, int] = {}
+    for member in members:
+        first = positions.setdefault(member.id, member.position)
+        if first != member.position:
+            expected = "each party once"
+            found = f"{member.party_name!r} as members {first} and {member.position}"
+            raise RecordError(f"expected {expected}, found {found}", expected=expected, found=found)
+
+
+MEMBERS: DatasetSpec[Member] = DatasetSpec(
+    name="members",
+    title="International Coordination of Revolutionary Parties and Organizations",
+    language="en",
+    record_type=Member,
+    key="id",
+    read=_read,
+    limits=Limits(
+        min_records=40,
+        max_null_shares={
+            "country_code": 0.1,
+            "abbreviation": 0.25,
+            "english_translation": 0.6,
+            "member_since_text": 0.1,
+            "member_since": 0.1,
+        },
+    ),
+    vocabularies=(
+        Vocabulary(field="continent", describes="a continent", holds=is_continent),
+        Vocabulary(field="country", describes="a country", holds=is_country),
+    ),
+    year_ranges=(YearRange(field="member_since", first=FOUNDED),),
+    position_fields=("position",),
+    reference_fields=("references",),
+)
+"""The members of ICOR; at least 40, since the article's lead speaks of more than 40."""

@@ -1,0 +1,139 @@
+"""Member: one party or organisation of ICOR, and how each of its fields is read from the row."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import pairwise
+
+from icor_scraper.members.headers import CONTINENT, COUNTRY, ENGLISH_TRANSLATION, MEMBER_SINCE, PARTY_NAME
+from icor_scraper.members.naming import slug, split_abbreviation
+from icor_scraper.members.places import continent_of_heading, country_code, full_name, is_country
+from icor_scraper.members.recognise import are_continents, are_countries, are_party_names
+from icor_scraper.models import Cell, WarningCode
+from icor_scraper.records import Row, column, computed, link_title, years
+
+FOUNDED = 2010
+"""The year in which ICOR was founded (6 October 2010): nobody has been a member for longer."""
+
+_MONTH = "(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
+_DATE = re.compile(
+    rf"(?:\d{{1,2}} )?{_MONTH},? (?P<a>\d{{4}})|{_MONTH} \d{{1,2}}, (?P<b>\d{{4}})|(?P<c>\d{{4}})-\d\d(?:-\d\d)?",
+    re.IGNORECASE,
+)
+"""A date with day, with month, or in the form of ISO 8601."""
+_FLAG_TEMPLATES = frozenset({"flag", "flagu", "flagcountry", "flagg", "flaglist"})
+"""Templates that show a country's full name where they are given a code (Template:Flag)."""
+_LINK_TEMPLATES = frozenset({"ill", "illm", "interlanguage link", "interlanguage link multi", "link-interwiki"})
+"""Templates that show a link to a page not yet written (Template:Interlanguage link)."""
+
+
+def _read_continent(cell: Cell) -> str:
+    continent = continent_of_heading(cell.text)
+    if continent is None:
+        raise ValueError("a continent")
+    return continent
+
+
+def _read_country(cell: Cell) -> str:
+    """The text of the cell; for a flag template that is given a code, the name that it shows."""
+    is_flag = any(template.name.lower() in _FLAG_TEMPLATES for template in cell.templates)
+    name = (full_name(cell.text) if is_flag else None) or cell.text
+    if not is_country(name) and not any(is_country(link.title) for link in cell.wikilinks):
+        raise ValueError("a country")
+    return name
+
+
+def _read_party_name(cell: Cell) -> str:
+    if cell.rowspan > 1:
+        raise ValueError("a party's name in a row of its own")
+    _refuse_other_kinds(cell, "a party's name")
+    return cell.text
+
+
+def _read_translation(cell: Cell) -> str:
+    if cell.rowspan > 1:
+        raise ValueError("a translation in a row of its own")
+    _refuse_other_kinds(cell, "a translated name")
+    return cell.text
+
+
+def _refuse_other_kinds(cell: Cell, expected: str) -> None:
+    """Refuse what belongs in another column: a lone year, country or continent."""
+    has_word = any(a.isalpha() and b.isalpha() for a, b in pairwise(cell.text))
+    if not has_word or is_country(cell.text) or continent_of_heading(cell.text):
+        raise ValueError(expected)
+
+
+def _read_years(cell: Cell) -> tuple[int, ...]:
+    date = _DATE.fullmatch(cell.text)
+    found = (int(next(filter(None, date.groups()))),) if date else years(cell)
+    if min(found) < FOUNDED:
+        raise ValueError(f"years from {FOUNDED} on")
+    return found
+
+
+def _read_text(cell: Cell) -> str:
+    return cell.text
+
+
+def _country_code(row: Row) -> str | None:
+    """The code of the country's name or, where that is ambiguous, of the page that the cell links to."""
+    cell = row.cells["country"]
+    name = _read_country(cell)
+    titles = (re.sub(r" \(.*\)$", "", link.title) for link in cell.wikilinks)
+    code = next(filter(None, map(country_code, (name, *titles))), None)
+    if code is None:
+        message = f"expected one country's name, found {name!r}, which has no ISO 3166-1 code of its own"
+        row.warn(WarningCode.AMBIGUOUS_VALUE, message, cell, name)
+    return code
+
+
+def _article(row: Row) -> str | None:
+    cell = row.cells["party_name"]
+    unwritten = (t.get("1") for t in cell.templates if t.name.lower() in _LINK_TEMPLATES)
+    return link_title(cell) or next((argument.text for argument in unwritten if argument), None)
+
+
+def _references(row: Row) -> tuple[int, ...]:
+    """The numbers of the notes in the row; those of its continent are not of the party."""
+    continent = row.cells.get("continent")
+    cells = [cell for cell in row.covered if cell is not continent]
+    numbers = [note.number for cell in cells for note in cell.references if not note.group]
+    return tuple(dict.fromkeys(numbers))
+
+
+def _party_name(row: Row) -> str:
+    return row.cells["party_name"].text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Member:
+    """One member party or organisation of ICOR, as its row of the members table tells."""
+
+    position: int = computed(lambda row: row.position)
+    """Number of the row, from 1."""
+    continent: str = column(*CONTINENT, convert=_read_continent, is_group=True, recognise=are_continents)
+    """As written, or as the heading above the row says."""
+    country: str = column(*COUNTRY, convert=_read_country, recognise=are_countries)
+    """As written."""
+    country_code: str | None = computed(_country_code)
+    """ISO 3166-1 alpha-2; None, with a warning, where neither the name nor its link tells one country."""
+    party_name: str = column(*PARTY_NAME, convert=_read_party_name, recognise=are_party_names)
+    """The whole cell."""
+    name: str = computed(lambda row: split_abbreviation(_party_name(row))[0])
+    """`party_name` without the abbreviation."""
+    abbreviation: str | None = computed(lambda row: split_abbreviation(_party_name(row))[1])
+    """What follows the last comma of `party_name` if it holds two capital letters in a row."""
+    english_translation: str | None = column(*ENGLISH_TRANSLATION, convert=_read_translation, may_be_empty=True)
+    """None where the article gives none."""
+    member_since_text: str | None = column(*MEMBER_SINCE, convert=_read_text, may_be_empty=True)
+    """As written, without footnote marks; None where the article gives no year."""
+    member_since: tuple[int, ...] = column(*MEMBER_SINCE, convert=_read_years, may_be_empty=True, empty=())
+    """The years in it: "2013/2015" is (2013, 2015)."""
+    article: str | None = computed(_article)
+    """Title of the article to which the party's cell links; None where it links to none."""
+    references: tuple[int, ...] = computed(_references)
+    """Numbers of the article's notes that stand in the row."""
+    id: str = computed(lambda row: slug(split_abbreviation(_party_name(row))[0]))
+    """Slug of `name`, followed by that of `country` where two names are the same; moves with the row."""
