@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.mediawiki.wiki import CannotStart, Wiki, free_port, missing_part, running_wiki
+from tests.mediawiki.wiki import Wiki, WikiStartError, free_port, missing_part, running_wiki
 
 MEDIAWIKI_VARIABLE = "ICOR_SCRAPER_MEDIAWIKI"
 """1: install what is missing, and fail where no wiki starts; 0: skip; else: use what is there, or skip."""
@@ -35,7 +35,7 @@ def _wiki(folder: Path) -> Iterator[Wiki]:
     try:
         with running_wiki(folder, free_port()) as started:
             yield started
-    except CannotStart as exc:
+    except WikiStartError as exc:
         if mode == "1":
             raise
         pytest.skip(f"no real MediaWiki: {exc}")

@@ -70,10 +70,7 @@ def _write_history(folder: Path, title: str, revisions: list[tuple[str, str, str
     page.mkdir()
     for number, (*_, text) in enumerate(revisions, 1):
         (page / f"{number:03}.wikitext").write_text(text, encoding="utf-8")
-    about = [
-        {"timestamp": timestamp, "user": user, "comment": comment}
-        for timestamp, user, comment, _ in revisions
-    ]
+    about = [{"timestamp": timestamp, "user": user, "comment": comment} for timestamp, user, comment, _ in revisions]
     (page / "revs.json").write_text(json.dumps(about), encoding="utf-8")
 
 

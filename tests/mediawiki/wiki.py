@@ -30,7 +30,7 @@ _CACHE_S = 1.1
 _PHP_MODULES = {"pdo_sqlite", "dom", "mbstring", "intl", "curl", "apcu"}
 
 
-class CannotStart(Exception):
+class WikiStartError(Exception):
     """There is no MediaWiki here; the message says why."""
 
 
@@ -140,7 +140,7 @@ def run(command: list[str], *, stdin: str = "", env: dict[str, str] | None = Non
         command, input=stdin, env=env, capture_output=True, text=True, timeout=START_TIMEOUT_S, check=False
     )
     if done.returncode:
-        raise CannotStart(f"{Path(command[0]).name} ended with {done.returncode}: {done.stderr[-2000:]}")
+        raise WikiStartError(f"{Path(command[0]).name} ended with {done.returncode}: {done.stderr[-2000:]}")
     return done.stdout
 
 
@@ -168,7 +168,7 @@ def free_port() -> int:
 
 @contextmanager
 def running_wiki(folder: Path, port: int) -> Iterator[Wiki]:
-    """A wiki with the pages of seed.py; raises CannotStart."""
+    """A wiki with the pages of seed.py; raises WikiStartError."""
     url = run([str(RIG / "up"), str(folder), str(port)]).strip()
     try:
         wiki = Wiki(url=url, folder=folder.resolve())
