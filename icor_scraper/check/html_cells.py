@@ -1,0 +1,131 @@
+"""Pair the tables of an article's wikitext with those of its HTML, and take cells over."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
+
+from icor_scraper.dataset import HtmlCell
+from icor_scraper.models import (
+    Article,
+    Category,
+    Cell,
+    Citation,
+    ExternalLink,
+    Infobox,
+    ParseWarning,
+    Reference,
+    Section,
+    Table,
+    Template,
+    WarningCode,
+    Wikilink,
+)
+
+_ALIKE = 0.9
+"""Share of the cells sure from wikitext that say the same in a table and its rendering, at least."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _WithTables:
+    """An article's document with other tables."""
+
+    article: Article
+    changed: tuple[Table, ...]
+
+    def tables(self) -> tuple[Table, ...]:
+        return self.changed
+
+    def sections(self) -> tuple[Section, ...]:
+        return self.article.sections
+
+    def references(self) -> tuple[Reference, ...]:
+        return self.article.references
+
+    def wikilinks(self) -> tuple[Wikilink, ...]:
+        return self.article.wikilinks
+
+    def external_links(self) -> tuple[ExternalLink, ...]:
+        return self.article.external_links
+
+    def categories(self) -> tuple[Category, ...]:
+        return self.article.categories
+
+    def templates(self) -> tuple[Template, ...]:
+        return self.article.templates
+
+    def infoboxes(self) -> tuple[Infobox, ...]:
+        return self.article.infoboxes
+
+    def citations(self) -> tuple[Citation, ...]:
+        return self.article.citations
+
+    def warnings(self) -> tuple[ParseWarning, ...]:
+        return self.article.warnings
+
+
+def with_html_cells(wikitext: Article, html: Article) -> tuple[Article, tuple[HtmlCell, ...]]:
+    """`wikitext` with each cell whose words it cannot tell replaced by the HTML's, and those cells."""
+    tables: list[Table] = []
+    taken: list[HtmlCell] = []
+    for table in wikitext.tables:
+        doubtful = {id(cell) for cell in _cells(table) if _unrendered(cell)}
+        rendered = _rendering_of(table, html.tables, doubtful) if doubtful else None
+        pairs = _pairs(table, rendered, doubtful) if rendered else []
+        tables.append(_replace_cells(table, pairs) if pairs else table)
+        taken += [_html_cell(table, cell, other) for cell, other in pairs]
+    return replace(wikitext, _document=_WithTables(article=wikitext, changed=tuple(tables))), tuple(taken)
+
+
+def without_tables_of(html: Article, wikitext: Article) -> Article:
+    """`html` with only those tables that no table of the wikitext makes."""
+    made = [
+        _rendering_of(table, html.tables, {id(c) for c in _cells(table) if _unrendered(c)}) for table in wikitext.tables
+    ]
+    left = tuple(table for table in html.tables if not any(table is other for other in made))
+    return replace(html, _document=_WithTables(article=html, changed=left))
+
+
+def _cells(table: Table) -> list[Cell]:
+    """Each cell once, in reading order."""
+    return [c for y, row in enumerate(table.grid) for x, c in enumerate(row) if c and (c.row, c.column) == (y, x)]
+
+
+def _unrendered(cell: Cell) -> tuple[str, ...]:
+    """Names of the templates whose words cannot be told from the wikitext."""
+    return tuple(w.subject for w in cell.warnings if w.code is WarningCode.UNRENDERED_TEMPLATE)
+
+
+def _rendering_of(table: Table, rendered: Sequence[Table], doubtful: Collection[int]) -> Table | None:
+    """The one table of the HTML with the same cells, of which those sure from wikitext say the same."""
+    places = [(c.row, c.column, c.rowspan, c.colspan) for c in _cells(table)]
+    alike = [
+        other
+        for other in rendered
+        if places == [(c.row, c.column, c.rowspan, c.colspan) for c in _cells(other)]
+        and _are_alike(table, other, doubtful)
+    ]
+    return alike[0] if len(alike) == 1 else None
+
+
+def _are_alike(table: Table, rendered: Table, doubtful: Collection[int]) -> bool:
+    pairs = zip(_cells(table), _cells(rendered), strict=True)
+    sure = [cell.text == other.text for cell, other in pairs if id(cell) not in doubtful]
+    return sum(sure) >= _ALIKE * len(sure)
+
+
+def _pairs(table: Table, rendered: Table, doubtful: Collection[int]) -> list[tuple[Cell, Cell]]:
+    """The doubtful cells with the HTML's; the tables' cells stand in the same places."""
+    return [(c, other) for c, other in zip(_cells(table), _cells(rendered), strict=True) if id(c) in doubtful]
+
+
+def _replace_cells(table: Table, pairs: Sequence[tuple[Cell, Cell]]) -> Table:
+    news = {id(cell): replace(other, span=cell.span) for cell, other in pairs}
+    grid = tuple(tuple(cell and news.get(id(cell), cell) for cell in row) for row in table.grid)
+    return replace(table, grid=grid)
+
+
+def _html_cell(table: Table, cell: Cell, rendered: Cell) -> HtmlCell:
+    return HtmlCell(
+        table=table.index, row=cell.row, column=cell.column, templates=_unrendered(cell), text=rendered.text
+    )
