@@ -1,6 +1,6 @@
 """JSON Schemas (draft 2020-12) of the JSON files, generated from the dataclasses that they hold.
 
-    python -m icor_scraper.export.schemas icor_scraper.members:ICOR
+    python -m icor_scraper.export.schemas icor_scraper.members:MEMBERS
 
 writes those that the package carries, for the DatasetSpec named. Descriptions are the docstrings of the
 classes and those under their fields; an object has just the properties listed.

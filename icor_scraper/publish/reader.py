@@ -32,8 +32,15 @@ def read_files(folder: Path | str) -> Mapping[str, bytes]:
 
     Raises LayoutError where one of them is not as the manifest says.
     """
-    release = _find_release(Path(folder))
-    return {entry.name: read_verified(release.path, entry) for entry in release.manifest.files}
+    folder = Path(folder)
+    while True:
+        path = _release_path(folder)
+        try:
+            return _verified_files(_read_release(folder, path))
+        except LayoutError:
+            if _release_path(folder) == path:
+                raise
+            # newer releases came meanwhile, and this one was deleted: the set of now is as good
 
 
 def verify_release(folder: Path | str, record_type: type[R]) -> tuple[str, ...]:
@@ -44,18 +51,39 @@ def verify_release(folder: Path | str, record_type: type[R]) -> tuple[str, ...]:
     """
     folder = Path(folder)
     try:
-        release = _find_release(folder)
+        path = _release_path(folder)
+        problems = _problems(folder, path, record_type)
+        while problems and path != (now := _release_path(folder)):  # another release came meanwhile
+            path, problems = now, _problems(folder, now, record_type)
     except LayoutError as exc:
         return (str(exc),)
-    problems = (*_file_problems(release), *_plain_problems(folder, release))
-    return problems or tuple(_data_problems(release, record_type))
+    return problems
 
 
-def _find_release(folder: Path) -> Release:
+def _release_path(folder: Path) -> Path:
+    """The folder of one release: `folder` itself, or what its `current` shows at this moment."""
     path = folder.resolve()
-    if (path / MANIFEST_NAME).is_file():
+    return path if (path / MANIFEST_NAME).is_file() else current_path(path)
+
+
+def _read_release(folder: Path, path: Path) -> Release:
+    """The release in `path`; one that `folder` shows must bear its manifest's name, a copy may have any."""
+    if path == folder.resolve():
         return Release(path=path, manifest=read_manifest(path), is_new=False)
-    return read_release(current_path(path))
+    return read_release(path)
+
+
+def _verified_files(release: Release) -> Mapping[str, bytes]:
+    return {entry.name: read_verified(release.path, entry) for entry in release.manifest.files}
+
+
+def _problems(folder: Path, path: Path, record_type: type[R]) -> tuple[str, ...]:
+    try:
+        release = _read_release(folder, path)
+    except LayoutError as exc:
+        return (str(exc),)
+    plain = () if path == folder.resolve() else _plain_problems(folder, release)
+    return (*_file_problems(release), *plain) or tuple(_data_problems(release, record_type))
 
 
 def _file_problems(release: Release) -> Iterator[str]:
@@ -70,8 +98,6 @@ def _file_problems(release: Release) -> Iterator[str]:
 
 def _plain_problems(folder: Path, release: Release) -> Iterator[str]:
     """Where a plain path does not show the file of the release that `current` shows."""
-    if (folder / MANIFEST_NAME).is_file():
-        return  # a single release has no plain paths
     for entry in release.manifest.files:
         path = folder / entry.name
         try:

@@ -85,23 +85,34 @@ def publish_files(
         raise ValueError(f"expected to keep at least {_MINIMUM_KEPT} releases, found {keep_releases}")
     check_names(files, revision)
     folder = check_folder(folder)
-    check_contents(folder, files)
-    with locked(folder), reported(folder):
+    with reported(folder):
+        check_contents(folder, files)
+        with locked(folder):
+            return _publish(files, folder, revision, keep_releases)
+
+
+def _publish(files: Mapping[str, bytes], folder: Path, revision: str, keep_releases: int) -> Release:
+    """Do the work of `publish_files` under the lock, and clear away what of it stays unfinished."""
+    try:
         _clear(folder)
         current = _whole_current(folder)
-        if current is None or not _holds(current, files, revision):
-            _prune(folder, keep_releases - 1, current)
-            current = _add(folder, files, revision)
-        else:
+        if current is not None and _holds(current, files, revision):
             _show(folder, current, files)
-        return current
+            return current
+        _prune(folder, keep_releases - 1)
+        return _add(folder, files, revision)
+    except BaseException:
+        with suppress(OSError):  # what cannot be deleted now is deleted by the next run
+            _clear(folder)
+        raise
 
 
 def _clear(folder: Path) -> None:
-    """Delete what killed runs left."""
+    """Delete unfinished work, of this run or of one that was killed."""
+    releases = folder / RELEASES_NAME
+    releases.mkdir(exist_ok=True)
     remove_leftovers(folder)
-    (folder / RELEASES_NAME).mkdir(exist_ok=True)
-    remove_leftovers(folder / RELEASES_NAME)
+    remove_leftovers(releases)
     sync_folder(folder)
 
 
@@ -120,20 +131,20 @@ def _holds(release: Release, files: Mapping[str, bytes], revision: str) -> bool:
     return release.manifest.files == make_entries(files) and release.manifest.revision == revision
 
 
-def _prune(folder: Path, keep: int, current: Release | None) -> None:
+def _prune(folder: Path, keep: int) -> None:
     """Delete the oldest of our releases down to `keep`, and never the current one.
 
     A release gets another name first, so that a kill leaves no half of it under its own.
     """
     newest_first = sorted(list_releases(folder), key=lambda release: release.order, reverse=True)
     for release in newest_first[keep:]:
-        if current is None or release.path != current.path:
+        if not _may_be_current(folder, release):
             doomed = release.path.rename(release.path.with_name(f"{TEMPORARY_PREFIX}{release.path.name}"))
             shutil.rmtree(doomed)
 
 
 def _add(folder: Path, files: Mapping[str, bytes], revision: str) -> Release:
-    """Write a new release and make it the current one; where that fails, nothing of it stays."""
+    """Write a new release and make it the current one, or delete it where that fails."""
     number = next_number(folder)
     path = folder / RELEASES_NAME / f"{revision}-{number}"
     manifest = make_manifest(files, revision=revision, number=number)
@@ -142,7 +153,8 @@ def _add(folder: Path, files: Mapping[str, bytes], revision: str) -> Release:
         _write(release, files)
         _show(folder, release, files)
     except BaseException:
-        _undo(folder, release)
+        if not _may_be_current(folder, release):
+            shutil.rmtree(path, ignore_errors=True)
         raise
     return release
 
@@ -173,15 +185,6 @@ def _show(folder: Path, release: Release, files: Mapping[str, bytes]) -> None:
             copy_to(folder / name, content)
     remove_plain_paths(folder, list_releases(folder), keep=files)
     sync_folder(folder)
-
-
-def _undo(folder: Path, release: Release) -> None:
-    """Delete unfinished work, and `release` unless it is the current one, as far as the disk allows."""
-    with suppress(OSError):
-        remove_leftovers(folder)
-        remove_leftovers(folder / RELEASES_NAME)
-        if release.path.is_dir() and not _may_be_current(folder, release):
-            shutil.rmtree(release.path)
 
 
 def _may_be_current(folder: Path, release: Release) -> bool:

@@ -69,9 +69,9 @@ def test_fields_of_a_base_class_are_described_as_well() -> None:
 
 
 def test_the_schemas_of_the_package_are_up_to_date() -> None:
-    from icor_scraper.members import ICOR
+    from icor_scraper.members import MEMBERS
 
     folder = resources.files("icor_scraper") / "data" / "schemas"
     shipped = {file.name: file.read_bytes() for file in folder.iterdir()}
-    command = "python -m icor_scraper.export.schemas icor_scraper.members:ICOR"
-    assert shipped == render_schemas(ICOR.name, ICOR.record_type), f"run {command}"
+    command = "python -m icor_scraper.export.schemas icor_scraper.members:MEMBERS"
+    assert shipped == render_schemas(MEMBERS.name, MEMBERS.record_type), f"run {command}"

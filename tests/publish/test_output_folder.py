@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import os
 import stat
-import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -13,6 +11,7 @@ import pytest
 
 from icor_scraper.errors import PublishError
 from icor_scraper.publish import publish_files, read_files, write_atomically
+from tests.publish.mounts import run_mounted
 
 FILES = {"words.txt": b"words"}
 
@@ -177,50 +176,27 @@ def test_write_atomically_tells_what_fails_and_leaves_nothing(tmp_path: Path) ->
     assert tree(tmp_path) == {"status.json": "folder"}
 
 
-MOUNTED = """
-set -e
-mount -t tmpfs tmpfs "$1"
-mkdir "$1/out"
-{before}
-cd /
-exec "$2" -c '
+PUBLISH = """
 import sys
 from icor_scraper.errors import PublishError
 from icor_scraper.publish import publish_files, read_files
 try:
-    publish_files({{"words.txt": b"words"}}, sys.argv[1] + "/out", revision="1")
-    print(read_files(sys.argv[1] + "/out"))
+    publish_files({"words.txt": b"words"}, sys.argv[1], revision="1")
+    print(read_files(sys.argv[1]))
 except PublishError as error:
     print(error)
-' "$1"
 """
 
 
-def in_own_mount(tmp_path: Path, before: str) -> str:
-    """What publishing into a file system of its own prints; skipped where none may be mounted."""
-    command = ["unshare", "--user", "--map-root-user", "--mount", "sh", "-c"]
-    if sys.platform != "linux" or subprocess.run([*command, "mount -t tmpfs x /mnt"], check=False).returncode:
-        pytest.skip("no file system may be mounted here (unshare --user --map-root-user --mount)")
-    script = MOUNTED.format(before=before)
-    done = subprocess.run(
-        [*command, script, "sh", str(tmp_path), sys.executable],
-        capture_output=True,
-        text=True,
-        check=True,
-        env=os.environ | {"PYTHONPATH": str(Path(__file__).parents[2])},
-    )
-    return done.stdout
-
-
 def test_another_file_system_is_as_good(tmp_path: Path) -> None:
-    assert in_own_mount(tmp_path, "") == "{'words.txt': b'words'}\n"
+    assert run_mounted(tmp_path, setup=":", python=PUBLISH) == "{'words.txt': b'words'}\n"
 
 
 def test_releases_may_stand_on_a_file_system_of_their_own(tmp_path: Path) -> None:
-    mount = 'mkdir "$1/out/releases"; mount -t tmpfs tmpfs "$1/out/releases"'
-    assert in_own_mount(tmp_path, mount) == "{'words.txt': b'words'}\n"
+    setup = 'mkdir "$1/releases"; mount -t tmpfs tmpfs "$1/releases"'
+    assert run_mounted(tmp_path, setup=setup, python=PUBLISH) == "{'words.txt': b'words'}\n"
 
 
 def test_a_read_only_folder_is_refused_before_any_work(tmp_path: Path) -> None:
-    found = in_own_mount(tmp_path, 'mount -o remount,ro "$1"')
-    assert found == f"expected a folder that can be written, found one that cannot ({tmp_path}/out)\n"
+    found = run_mounted(tmp_path, setup='mount -o remount,ro "$1"', python=PUBLISH)
+    assert found == f"expected a folder that can be written, found one that cannot ({tmp_path})\n"

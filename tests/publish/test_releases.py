@@ -149,6 +149,14 @@ def test_the_current_release_is_kept_however_old_its_revision_is(tmp_path: Path)
     assert (tmp_path / "words.txt").read_text() == "10 "
 
 
+def test_the_current_release_is_kept_even_when_it_is_damaged(tmp_path: Path) -> None:
+    for revision in (7, 8, 9, 1):
+        publish(tmp_path, revision)
+    (tmp_path / "releases" / "1-4" / "words.txt").write_text("?")
+    publish(tmp_path, 10, keep=2)
+    assert releases(tmp_path) == {"9-3", "1-4", "10-5"}
+
+
 def test_fewer_than_two_releases_cannot_be_kept(tmp_path: Path) -> None:
     with pytest.raises(ValueError, match="at least 2"):
         publish(tmp_path, 1, keep=1)
