@@ -108,8 +108,10 @@ def read_api_answer(answer: Answer, now_s: float) -> JsonObject:
         found = read_json(answer.body)
     except NotJsonError as exc:
         check_status(answer, now_s)
-        error = TransportError(_not_json(answer, exc), url=url, status=answer.status)
-        if exc.is_damage and "json" in answer.headers.get("content-type", ""):
+        says_json = "json" in answer.headers.get("content-type", "")
+        hint = "" if says_json else "; is this address a MediaWiki's api.php?"
+        error = TransportError(_not_json(answer, exc) + hint, url=url, status=answer.status)
+        if exc.is_damage and says_json:
             raise TransientError(error) from exc
         raise error from exc
     _check_errors(found, answer, now_s)
@@ -156,10 +158,7 @@ def _retry_after(answer: Answer, now_s: float) -> float | None:
 def _not_json(answer: Answer, why: NotJsonError) -> str:
     kind = excerpt(answer.headers.get("content-type", "") or "no content type", 60)
     start = excerpt(answer.body[:1000].decode("utf-8", "replace"))
-    return (
-        f'expected JSON from {public_url(answer.url)}, found {kind}: {why} ("{start}"); '
-        "is this address a MediaWiki's api.php?"
-    )
+    return f'expected JSON from {public_url(answer.url)}, found {kind}: {why} ("{start}")'
 
 
 def _check_errors(found: JsonObject, answer: Answer, now_s: float) -> None:

@@ -21,6 +21,10 @@ class DamagedBodyError(Exception):
     """The body is cut or altered: another transfer may be whole."""
 
 
+class UnknownPackingError(Exception):
+    """The body is packed in a way that was not asked for."""
+
+
 class TooLargeError(Exception):
     """The unpacked body exceeds the limit."""
 
@@ -35,7 +39,7 @@ def read_body(raw: RawBody, encoding: str, limit: int, check_time: Callable[[], 
     """The body, unpacked as its Content-Encoding says (gzip or none).
 
     `check_time` is called after each step and raises once time is up. Raises DamagedBodyError,
-    TooLargeError, and what the connection raises.
+    UnknownPackingError, TooLargeError, and what the connection raises.
     """
     unpacker = _unpacker(encoding)
     body = bytearray()
@@ -87,4 +91,4 @@ def _unpacker(encoding: str) -> _Plain | _Gzip:
         case "gzip" | "x-gzip":
             return _Gzip()
         case _:
-            raise DamagedBodyError("it is packed in a way that was not asked for")
+            raise UnknownPackingError

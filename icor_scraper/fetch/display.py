@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import unicodedata
+from pathlib import Path
 from urllib.parse import urlsplit
 
 EXCERPT_CHARS = 120
 """Enough to recognise an error page, short enough for one line on a terminal."""
+
+PATH_CHARS = 300
+"""Of a file's path or an address: usual ones are shown in full."""
 
 _ACTIVE = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
 """Unicode categories that are shown as escapes: controls, bidi marks, surrogates, line separators."""
@@ -17,6 +21,11 @@ def excerpt(text: str, limit: int = EXCERPT_CHARS) -> str:
     words = " ".join(text[: limit * 4].split())
     shown = words[:limit] + ("…" if len(words) > limit or len(text) > limit * 4 else "")
     return "".join(_escape(char) if unicodedata.category(char) in _ACTIVE else char for char in shown)
+
+
+def shown(path: Path) -> str:
+    """`path` as messages name it."""
+    return excerpt(str(path), PATH_CHARS)
 
 
 def _escape(char: str) -> str:
@@ -30,4 +39,4 @@ def public_url(url: str) -> str:
         host = parts.netloc.rpartition("@")[2]
     except ValueError:
         return "(unreadable address)"
-    return excerpt(f"{parts.scheme}://{host}{parts.path}" if host else parts.path, 300)
+    return excerpt(f"{parts.scheme}://{host}{parts.path}" if host else parts.path, PATH_CHARS)

@@ -17,6 +17,7 @@ from typing import IO
 from xml.parsers import expat
 
 from icor_scraper.errors import FetchError
+from icor_scraper.fetch.display import shown
 
 SUFFIXES = (".xml", ".xml.gz", ".xml.bz2")
 
@@ -27,8 +28,8 @@ MAX_VALUE_CHARS = 1 << 16
 """Of a title, user, comment or number; MediaWiki's own limits are below 1,000."""
 MAX_PENDING_BYTES = 4 << 20
 """Of one unfinished tag, which the XML reader must hold in memory."""
-MAX_DEPTH = 32
-"""The export format nests six deep."""
+MAX_PATH_CHARS = 1 << 12
+"""Of an element's name with those around it; the export format nests six deep."""
 
 _SITE = {"mediawiki/siteinfo/sitename": "sitename", "mediawiki/siteinfo/base": "base"}
 _PAGE = {"mediawiki/page/" + name: name for name in ("title", "ns", "id")}
@@ -86,15 +87,17 @@ def read_dump(path: Path, wanted: Callable[[str], bool] | None) -> Dump:
     try:
         for chunk in _chunks(path):
             reader.feed(chunk)
-            if reader.is_done:
-                return reader.dump
         reader.finish()
+    except _WantedPageRead:
+        return reader.dump
     except expat.ExpatError as exc:
         reason = expat.ErrorString(exc.code)
-        raise FetchError(f'expected a MediaWiki XML export, found "{path}": {reason}, line {exc.lineno}') from exc
+        raise FetchError(
+            f'expected a MediaWiki XML export, found "{shown(path)}": {reason}, line {exc.lineno}'
+        ) from exc
     except (OSError, EOFError, zlib.error) as exc:
         reason = getattr(exc, "strerror", None) or "it is damaged or breaks off"
-        raise FetchError(f'the export "{path}" cannot be read: {reason}') from exc
+        raise FetchError(f'the export "{shown(path)}" cannot be read: {reason}') from exc
     return reader.dump
 
 
@@ -114,16 +117,19 @@ def _opened(path: Path) -> IO[bytes] | gzip.GzipFile:
             return path.open("rb")
 
 
+class _WantedPageRead(Exception):  # noqa: N818  # not an error: what follows is not read
+    """The wanted page is complete."""
+
+
 class _Reader:
     """Turns expat's events into a Dump; keeps no more than one page and two revisions."""
 
     def __init__(self, path: Path, wanted: Callable[[str], bool] | None) -> None:
         self.dump = Dump()
-        self.is_done = False
         self._file = path
         self._wanted = wanted
         self._fed = 0
-        self._path: list[str] = []
+        self._paths = [""]
         self._text: list[str] | None = None
         self._room = 0
         self._page = DumpPage()
@@ -145,21 +151,19 @@ class _Reader:
         self._parser.Parse(b"", True)
 
     def _refusal(self, found: str) -> FetchError:
-        return FetchError(f'expected a MediaWiki XML export, found {found} in "{self._file}"')
+        return FetchError(f'expected a MediaWiki XML export, found {found} in "{shown(self._file)}"')
 
     def _refuse_doctype(self, *_: object) -> None:
         raise self._refusal("a document type declaration, which no export has,")
 
     def _start(self, tag: str, attributes: dict[str, str]) -> None:
         name = tag.rpartition(" ")[2]
-        self._path.append(name)
-        if len(self._path) == 1:
-            if name != "mediawiki":
-                raise self._refusal("another kind of XML")
-            self.dump.language = attributes.get("http://www.w3.org/XML/1998/namespace lang", "")
-        if len(self._path) > MAX_DEPTH:
-            raise self._refusal(f"elements nested more than {MAX_DEPTH} deep")
-        where = "/".join(self._path)
+        where = f"{self._paths[-1]}/{name}" if self._paths[-1] else name
+        self._paths.append(where)
+        if len(where) > MAX_PATH_CHARS:
+            raise self._refusal("elements nested without measure")
+        if len(self._paths) == 2:
+            self._start_root(name, attributes)
         if where == "mediawiki/page":
             self._start_page()
         elif where == "mediawiki/page/redirect":
@@ -172,9 +176,14 @@ class _Reader:
         self._text = [] if is_value and not self._skips(where) else None
         self._room = MAX_TEXT_CHARS if where.endswith("/revision/text") else MAX_VALUE_CHARS
 
+    def _start_root(self, name: str, attributes: dict[str, str]) -> None:
+        if name != "mediawiki":
+            raise self._refusal("another kind of XML")
+        self.dump.language = attributes.get("http://www.w3.org/XML/1998/namespace lang", "")
+
     def _start_page(self) -> None:
         if self.dump.page is not None:
-            raise FetchError(f'"{self._file}" holds several pages: say which with a title')
+            raise FetchError(f'"{shown(self._file)}" holds several pages: say which with a title')
         self._page = DumpPage()
 
     def _note_attributes(self, name: str, attributes: dict[str, str]) -> None:
@@ -202,7 +211,7 @@ class _Reader:
         self._text.append(data)
 
     def _end(self, _tag: str) -> None:
-        where = "/".join(self._path)
+        where = self._paths.pop()
         if self._text is not None:
             self._keep(where, "".join(self._text))
         self._text = None
@@ -212,7 +221,6 @@ class _Reader:
                 self._page.newest = self._revision
         elif where == "mediawiki/page":
             self._end_page()
-        self._path.pop()
 
     def _keep(self, where: str, value: str) -> None:
         for names, values in (
@@ -229,4 +237,4 @@ class _Reader:
             self.dump.page = self._page
         elif self._wanted(title):
             self.dump.page = self._page
-            self.is_done = True
+            raise _WantedPageRead

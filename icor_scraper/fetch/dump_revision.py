@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from icor_scraper.errors import FetchError, PageError, PageProblem
-from icor_scraper.fetch.display import excerpt
+from icor_scraper.fetch.display import excerpt, shown
 from icor_scraper.fetch.dump import Dump, DumpPage, DumpRevision, read_dump
 from icor_scraper.fetch.title import same_title
 from icor_scraper.models import Licence, Origin, Redirect, Revision, Site
@@ -46,7 +46,8 @@ def _read(path: Path, wanted: str | None) -> Dump:
 
 
 def _page_error(path: Path, title: str, reason: PageProblem, why: str) -> PageError:
-    return PageError(f'page "{title}" cannot be had from "{path}": {why}', title=title, reason=reason)
+    message = f'page "{excerpt(title)}" cannot be had from "{shown(path)}": {why}'
+    return PageError(message, title=title, reason=reason)
 
 
 def _revision(path: Path, dump: Dump, page: DumpPage, requested: str, redirects: tuple[Redirect, ...]) -> Revision:
@@ -56,7 +57,7 @@ def _revision(path: Path, dump: Dump, page: DumpPage, requested: str, redirects:
         raise _page_error(path, title, PageProblem.UNKNOWN_REVISION, "the export holds no revision of it")
     model = found.values.get("model", "wikitext")
     if model != "wikitext":
-        raise _page_error(path, title, PageProblem.NOT_WIKITEXT, f'its content model is "{model}"')
+        raise _page_error(path, title, PageProblem.NOT_WIKITEXT, f'its content model is "{excerpt(model)}"')
     if "text" in found.deleted:
         raise _page_error(path, title, PageProblem.HIDDEN, "the text of its newest revision is hidden")
     text = found.values.get("text", "")
@@ -109,7 +110,7 @@ def _timestamp(path: Path, text: str | None) -> datetime | None:
     try:
         return datetime.fromisoformat(text).astimezone(UTC)
     except ValueError as exc:
-        raise FetchError(f'expected an ISO timestamp, found "{excerpt(text)}" in "{path}"') from exc
+        raise FetchError(f'expected an ISO timestamp, found "{excerpt(text)}" in "{shown(path)}"') from exc
 
 
 def _checked_sha1(path: Path, found: DumpRevision, data: bytes) -> str:
@@ -117,10 +118,10 @@ def _checked_sha1(path: Path, found: DumpRevision, data: bytes) -> str:
     digest = hashlib.sha1(data, usedforsecurity=False)
     told = found.values.get("sha1", "").strip()
     if told and (not told.isalnum() or len(told) > 40 or int(told, 36) != int.from_bytes(digest.digest())):
-        raise FetchError(f'expected text with SHA-1 {excerpt(told)} (base 36), found other text in "{path}"')
+        raise FetchError(f'expected text with SHA-1 {excerpt(told)} (base 36), found other text in "{shown(path)}"')
     if found.text_bytes not in (None, str(len(data))):
         raise FetchError(
-            f'expected {excerpt(found.text_bytes or "")} bytes of text, found {len(data)} in "{path}": '
+            f'expected {excerpt(found.text_bytes or "")} bytes of text, found {len(data)} in "{shown(path)}": '
             "a stub export holds no text"
         )
     return digest.hexdigest()

@@ -23,7 +23,7 @@ MAX_CONTACT_CHARS = 200
 _HOW = f"give your own e-mail address or web page with --contact, contact= or {CONTACT_VARIABLE}"
 _HEADER_SAFE = re.compile(r"[\x20-\x7e]+")
 _EMAIL = re.compile(r"\b(?P<local>[\w.+%-]+)@(?P<domain>[\w-]+(?:\.[\w-]+)+)", re.ASCII)
-_WEB = re.compile(r"\bhttps?://\S+", re.ASCII)
+_WEB = re.compile(r"\bhttps?://[^\s;,<>]*", re.ASCII)
 _WIKI_USER = re.compile(r"(?:^|[\s:])User:\S", re.ASCII)
 _RESERVED_DOMAIN = re.compile(r"(?:^|\.)(?:example(?:\.(?:com|org|net|edu))?|invalid|test|localhost|local)$")
 """Domains that nobody can be reached at: RFC 2606 and RFC 6762."""

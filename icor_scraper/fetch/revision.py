@@ -73,7 +73,7 @@ def _readable_slot(found: ApiRevision, page: Page, asked: Asked) -> Slot:
     slot = found.slots.main if found.slots else Slot(textmissing=True)
     if slot.contentmodel not in ("wikitext", ""):
         raise PageError(
-            f'expected wikitext, found content model "{excerpt(slot.contentmodel)}" (page "{page.title}")',
+            f'expected wikitext, found content model "{excerpt(slot.contentmodel)}" (page "{excerpt(page.title)}")',
             url=asked.api_url,
             title=asked.name,
             reason=PageProblem.NOT_WIKITEXT,
@@ -81,7 +81,7 @@ def _readable_slot(found: ApiRevision, page: Page, asked: Asked) -> Slot:
     if slot.texthidden or slot.textmissing or slot.content is None:
         state = "hidden by the wiki's administrators" if slot.texthidden else "lost or not told by the wiki"
         raise PageError(
-            f'the text of revision {found.revid} of "{page.title}" is {state}: choose another revision',
+            f'the text of revision {found.revid} of "{excerpt(page.title)}" is {state}: choose another revision',
             url=asked.api_url,
             title=asked.name,
             reason=PageProblem.HIDDEN,

@@ -14,6 +14,7 @@ from pathlib import Path
 import msgspec
 
 from icor_scraper.errors import FetchError, PageError, PageProblem
+from icor_scraper.fetch.display import excerpt, shown
 from icor_scraper.fetch.html import html_of_parse, html_of_rest
 from icor_scraper.fetch.json_strict import JsonObject, NotJsonError, read_json
 from icor_scraper.fetch.merge import merge_answers
@@ -56,7 +57,7 @@ def read_saved(folder: Path) -> Revision:
     page = page_of(query, asked)
     if page.missing or not page.revisions:
         raise PageError(
-            f'page "{page.title}" had no revision when "{folder}" was saved',
+            f'page "{excerpt(page.title)}" had no revision when "{shown(folder)}" was saved',
             title=asked.name,
             reason=PageProblem.MISSING,
         )
@@ -64,24 +65,24 @@ def read_saved(folder: Path) -> Revision:
         revision = revision_of(query, page, page.revisions[0], asked, Origin.FIXTURE)
         html = _read_rendering(folder, index.rendering, page.revisions[0].revid)
     except (DamagedTextError, NotJsonError) as exc:
-        raise FetchError(f'the saved answers in "{folder}" were altered: {exc}') from exc
+        raise FetchError(f'the saved answers in "{shown(folder)}" were altered: {exc}') from exc
     return replace(revision, html=html)
 
 
 def _read_index(folder: Path) -> Index:
     path = folder / INDEX
     if not path.exists():
-        raise FetchError(f'expected a folder of saved answers, found none: "{path}" does not exist')
+        raise FetchError(f'expected a folder of saved answers, found none: "{shown(path)}" does not exist')
     try:
         return msgspec.json.decode(read_bounded(path, MAX_BYTES), type=Index)
     except msgspec.MsgspecError as exc:
-        raise FetchError(f'"{path}" cannot be read: {exc}') from exc
+        raise FetchError(f'"{shown(path)}" cannot be read: {exc}') from exc
 
 
 def _plain_name(name: str) -> str:
     """`name`, if it is that of a file in the folder itself."""
     if Path(name).name != name or name in ("", ".", ".."):
-        raise FetchError(f'expected the plain name of a file in {INDEX}, found "{name}"')
+        raise FetchError(f'expected the plain name of a file in {INDEX}, found "{excerpt(name)}"')
     return name
 
 
@@ -89,7 +90,7 @@ def _read_answer(path: Path) -> JsonObject:
     try:
         return read_json(read_bounded(path, MAX_BYTES))
     except NotJsonError as exc:
-        raise FetchError(f'expected a saved JSON answer, found "{path}": {exc}') from exc
+        raise FetchError(f'expected a saved JSON answer, found "{shown(path)}": {exc}') from exc
 
 
 def _read_rendering(folder: Path, name: str | None, revision_id: int) -> str | None:
@@ -108,10 +109,10 @@ def write_saved(folder: Path, index: Index, answers: dict[str, bytes]) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
         if any(folder.iterdir()):
-            raise FetchError(f'expected a new or empty folder for the answers, found files in "{folder}"')
+            raise FetchError(f'expected a new or empty folder for the answers, found files in "{shown(folder)}"')
         for name, body in answers.items():
             (folder / _plain_name(name)).write_bytes(body)
         text = msgspec.json.format(msgspec.json.encode(index), indent=2)
         (folder / INDEX).write_bytes(text + b"\n")
     except OSError as exc:
-        raise FetchError(f'the answers cannot be saved in "{folder}": {exc.strerror}') from exc
+        raise FetchError(f'the answers cannot be saved in "{shown(folder)}": {exc.strerror}') from exc

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from icor_scraper.errors import FetchError, PageError, PageProblem
 from icor_scraper.fetch import dump, text_file
+from icor_scraper.fetch.display import excerpt, shown
 from icor_scraper.fetch.dump_revision import read_dump_revision
 from icor_scraper.fetch.saved import read_saved
 from icor_scraper.fetch.snapshot import read_snapshot
@@ -32,16 +33,20 @@ def read_revision(source: str | Path, title: str | None = None, *, language: str
     if source == SNAPSHOT:
         return _of_title(read_snapshot(), title, "the packaged snapshot")
     path = Path(source)
+    if "\0" in str(path):
+        raise FetchError(f'expected the path of a source, found "{shown(path)}"')
     name = path.name.lower()
     if path.is_dir():
-        return _of_title(read_saved(path), title, f'"{path}"')
+        return _of_title(read_saved(path), title, f'"{shown(path)}"')
     if name.endswith(dump.SUFFIXES):
         return read_dump_revision(path, title)
     if name.endswith(text_file.SUFFIXES):
         return text_file.read_text_file(path, title, language)
     known = ", ".join(text_file.SUFFIXES + dump.SUFFIXES)
     state = "another kind of file" if path.exists() else "no such file or folder"
-    raise FetchError(f'expected "{SNAPSHOT}", a folder of saved answers or a file ({known}), found {state} ("{path}")')
+    raise FetchError(
+        f'expected "{SNAPSHOT}", a folder of saved answers or a file ({known}), found {state} ("{shown(path)}")'
+    )
 
 
 def _of_title(revision: Revision, title: str | None, place: str) -> Revision:
@@ -52,7 +57,7 @@ def _of_title(revision: Revision, title: str | None, place: str) -> Revision:
     if any(same_title(title, name) for name in names):
         return replace(revision, requested_title=title)
     raise PageError(
-        f'expected page "{title}", found "{revision.title}" in {place}',
+        f'expected page "{excerpt(title)}", found "{excerpt(revision.title)}" in {place}',
         title=title,
         reason=PageProblem.MISSING,
     )

@@ -7,6 +7,7 @@ from pathlib import Path
 from urllib.parse import unquote
 
 from icor_scraper.errors import FetchError
+from icor_scraper.fetch.display import excerpt, shown
 from icor_scraper.fetch.title import check_title, normal_title
 from icor_scraper.models import Licence, Origin, Revision, Site
 
@@ -28,12 +29,13 @@ def read_text_file(path: Path, title: str | None, language: str) -> Revision:
     notes: tuple[str, ...] = ()
     if data.startswith(_BOM):
         data = data.removeprefix(_BOM)
-        notes = (f'A byte order mark at the start of "{path.name}" was left out.',)
+        notes = (f'A byte order mark at the start of "{excerpt(path.name)}" was left out.',)
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as exc:
         raise FetchError(
-            f'expected UTF-8, found byte 0x{data[exc.start]:02x} at {exc.start} in "{path}": save the file as UTF-8'
+            f'expected UTF-8, found byte 0x{data[exc.start]:02x} at {exc.start} in "{shown(path)}": '
+            "save the file as UTF-8"
         ) from exc
     requested = unquote(path.stem).replace("_", " ") if title is None else title
     check_title(requested)
@@ -71,7 +73,7 @@ def read_bounded(path: Path, limit: int) -> bytes:
         with path.open("rb") as stream:
             data = stream.read(limit + 1)
     except OSError as exc:
-        raise FetchError(f'"{path}" cannot be read: {exc.strerror}') from exc
+        raise FetchError(f'"{shown(path)}" cannot be read: {exc.strerror}') from exc
     if len(data) > limit:
-        raise FetchError(f'expected at most {limit} bytes, found more in "{path}"')
+        raise FetchError(f'expected at most {limit} bytes, found more in "{shown(path)}"')
     return data

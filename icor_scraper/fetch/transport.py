@@ -15,7 +15,7 @@ import requests
 import urllib3
 
 from icor_scraper.errors import TransportError
-from icor_scraper.fetch.body import DamagedBodyError, TooLargeError, read_body
+from icor_scraper.fetch.body import DamagedBodyError, TooLargeError, UnknownPackingError, read_body
 from icor_scraper.fetch.connections import WatchedAdapter
 from icor_scraper.fetch.display import excerpt, public_url
 from icor_scraper.fetch.retry import TransientError
@@ -106,6 +106,8 @@ class RequestsTransport:
             raise _failure(exc, url) from exc
         except DamagedBodyError as exc:
             raise TransientError(TransportError(f"the answer of {url} is damaged: {exc}", url=url)) from exc
+        except UnknownPackingError as exc:
+            raise TransportError(f"the answer of {url} is packed in a way not asked for", url=url) from exc
         except TooLargeError as exc:
             raise TransportError(
                 f"the answer of {url} is too large: expected at most {self._max_body_bytes} bytes", url=url
