@@ -26,6 +26,12 @@ def wiki(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Wiki]:
     yield from _wiki(tmp_path_factory.mktemp("wiki"))
 
 
+@pytest.fixture(scope="module")
+def own_wiki(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Wiki]:
+    """A real MediaWiki of one module's own, which may edit, move and delete what the others read."""
+    yield from _wiki(tmp_path_factory.mktemp("own_wiki"))
+
+
 def _wiki(folder: Path) -> Iterator[Wiki]:
     mode = os.environ.get(MEDIAWIKI_VARIABLE, "auto")
     if mode == "0":
