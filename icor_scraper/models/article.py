@@ -112,10 +112,16 @@ class Article:
 
     @property
     def wikilinks(self) -> tuple[Wikilink, ...]:
+        """Every wikilink in source order, files and categories included.
+
+        Links in a reference that no list shows are in that reference's own `wikilinks` only, as
+        MediaWiki never reads them.
+        """
         return self._document.wikilinks()
 
     @property
     def external_links(self) -> tuple[ExternalLink, ...]:
+        """Every external link in source order, with the same exception."""
         return self._document.external_links()
 
     @property

@@ -85,6 +85,8 @@ class Reference:
     """The note as a reader sees it, plain; "" where it is not defined."""
     is_defined: bool
     """False where the name is used and no text given anywhere."""
+    is_listed: bool = True
+    """False where no list of references of its group follows, so that no reader sees it."""
     uses: tuple[ReferenceUse, ...]
     """Every use, in the order of the back-links; empty for a list-defined note never used."""
     details_of: int | None

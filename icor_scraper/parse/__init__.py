@@ -1,0 +1,53 @@
+"""Revision -> Article. The steps of MediaWiki's parser, in its order:
+
+1. clean the text as MediaWiki does when it saves (wikitext/source.py);
+2. find comments, extension tags and calls as one nested scan (wikitext/scan.py);
+3. expand: comments go, tags leave marks, calls give way to what they show (wikitext/expand.py);
+4. read tables by line (wikitext/table_lines.py) and balance them with raw tags (wikitext/table_tree.py);
+5. read headings by line (wikitext/headings.py);
+6. find links, internal and external (wikitext/links.py);
+7. number the references that the tags left (wikitext/cite.py);
+8. render what is asked for as plain text: quotes, lists, tags and character references (wikitext/text.py).
+
+html/ reads the same facts from MediaWiki's rendered HTML, by code of its own.
+"""
+
+from __future__ import annotations
+
+from icor_scraper.errors import PageError, PageProblem
+from icor_scraper.models import Article, Revision
+from icor_scraper.parse.wikitext.document import WikitextDocument
+from icor_scraper.parse.wikitext.expand import Renderer, render_blank
+from icor_scraper.parse.wikitext.page import Page
+from icor_scraper.parse.wikitext.words import render_words
+
+__all__ = ["Renderer", "parse_article", "parse_wikitext", "render_blank", "render_words"]
+
+
+def parse_article(revision: Revision, *, templates: Renderer = render_words) -> Article:
+    """Parse a revision's wikitext.
+
+    `templates` says what template calls show; by default the words a reader sees of the usual ones.
+    Raises PageError where the revision's content is not wikitext, and ParseError, then or when a part
+    is asked for, where the text is beyond the documented limits.
+    """
+    if revision.content_model != "wikitext":
+        raise PageError(
+            f"expected wikitext, found content model {revision.content_model!r} ({revision.title})",
+            title=revision.title,
+            reason=PageProblem.NOT_WIKITEXT,
+        )
+    page = Page(revision.title, revision.namespace or 0)
+    document = WikitextDocument(revision.wikitext, page, revision.site.language, templates)
+    return Article(title=revision.title, wikitext=revision.wikitext, revision=revision, _document=document)
+
+
+def parse_wikitext(
+    text: str, *, title: str = "", language: str = "en", templates: Renderer = render_words
+) -> Article:
+    """Parse bare wikitext, as of a page named `title` on the wiki of `language`.
+
+    Raises as parse_article does.
+    """
+    document = WikitextDocument(text, Page(title), language, templates)
+    return Article(title=title, wikitext=text, revision=None, _document=document)

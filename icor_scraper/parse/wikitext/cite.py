@@ -1,0 +1,155 @@
+"""References as Cite numbers and lists them.
+
+https://www.mediawiki.org/wiki/Extension:Cite and https://www.mediawiki.org/wiki/Help:Cite: notes are
+numbered within their group in order of first use; a list prints the notes of its group so far and
+begins the group anew; the first text given to a name counts; `follow` continues a note.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from icor_scraper.parse.wikitext.expand import Fragment, ListTag, Mark, ReferenceTag
+
+_KNOWN_ATTRIBUTES = frozenset({"name", "group", "follow", "extends", "details", "dir"})
+
+
+@dataclass(slots=True)
+class Note:
+    """One note while the page is read."""
+
+    group: str
+    name: str | None
+    number: int
+    list_index: int = 0
+    is_listed: bool = False
+    uses: list[ReferenceTag] = field(default_factory=list)
+    definition: ReferenceTag | None = None
+    follows: list[Fragment] = field(default_factory=list)
+    main: Note | None = None
+    """The note of which this gives a detail."""
+
+
+@dataclass(slots=True)
+class Problem:
+    """What Cite would show an error for."""
+
+    kind: str
+    tag: Mark
+    name: str
+    message: str
+    first: ReferenceTag | None = None
+    """The definition that counts, where `tag` is another one of the same name."""
+
+
+class Notes:
+    """All notes of a page, list by list; then those of groups that no list prints."""
+
+    def __init__(self, marks: Iterable[Mark]) -> None:
+        self.notes: list[Note] = []
+        self.problems: list[Problem] = []
+        self._groups: dict[str, dict[str | int, Note]] = {}
+        self._lists: dict[str, int] = {}
+        for mark in marks:
+            if type(mark) is ReferenceTag:
+                self._reference(mark)
+            elif type(mark) is ListTag:
+                self._list(mark.group, is_listed=True)
+        for group in list(self._groups):
+            self._list(group, is_listed=not group)
+        self._find_undefined()
+
+    def _problem(self, kind: str, tag: Mark, name: str, message: str, first: ReferenceTag | None = None) -> None:
+        self.problems.append(Problem(kind, tag, name, message, first))
+
+    def _reference(self, tag: ReferenceTag) -> None:
+        attributes = tag.attributes
+        name = attributes.get("name", "").strip()
+        group = attributes.get("group", "").strip()
+        refusal = self._refusal(tag, name)
+        if refusal:
+            self._problem("invalid", tag, name, refusal)
+        elif tag.list_group is not None:
+            self._define_in_list(tag, name, tag.list_group)
+        elif "follow" in attributes:
+            self._follow(tag, group, attributes["follow"].strip())
+        else:
+            self._use(tag, group, name)
+
+    @staticmethod
+    def _refusal(tag: ReferenceTag, name: str) -> str:
+        """Why Cite refuses the tag, or "" where it does not."""
+        attributes = tag.attributes
+        if name.isascii() and name.isdigit():
+            return "a reference name cannot be a number"
+        if set(attributes) - _KNOWN_ATTRIBUTES:
+            return "a <ref> has a parameter that Cite does not know"
+        if "follow" in attributes and "name" in attributes:
+            return "a <ref> cannot have both a name and follow"
+        if not tag.fragment and not name:
+            return "a <ref> has neither name nor text"
+        if tag.list_group is not None:
+            if not name:
+                return "a <ref> in a list of references has no name"
+            if attributes.get("group", tag.list_group).strip() != tag.list_group:
+                return "a <ref> in a list of references belongs to another group"
+            if not tag.fragment:
+                return "a <ref> in a list of references has no text"
+        return ""
+
+    def _define_in_list(self, tag: ReferenceTag, name: str, group: str) -> None:
+        note = self._groups.get(group, {}).get(name)
+        if note is None:
+            self._problem("unused", tag, name, f"the reference {name!r} is defined in a list and used nowhere before it")
+            return
+        self._define(note, tag)
+
+    def _define(self, note: Note, tag: ReferenceTag) -> None:
+        if note.definition is None:
+            note.definition = tag
+            return
+        message = f"the reference {note.name!r} is defined more than once, with different text"
+        self._problem("redefined", tag, note.name or "", message, note.definition)
+
+    def _follow(self, tag: ReferenceTag, group: str, followed: str) -> None:
+        note = self._groups.get(group, {}).get(followed)
+        if note is None or not tag.fragment:
+            self._problem("invalid", tag, followed, f"a <ref> follows {followed!r}, which does not come before it")
+            return
+        note.follows.append(tag.fragment)
+
+    def _use(self, tag: ReferenceTag, group: str, name: str) -> None:
+        notes = self._groups.setdefault(group, {})
+        note = notes.get(name) if name else None
+        if note is None:
+            note = Note(group, name or None, len(notes) + 1)
+            notes[name or len(notes)] = note
+        note.uses.append(tag)
+        if tag.fragment:
+            self._define(note, tag)
+
+    def _list(self, group: str, *, is_listed: bool) -> None:
+        notes = self._groups.pop(group, {})
+        if not notes:
+            return
+        index = self._lists.get(group, 0)
+        self._lists[group] = index + 1
+        for note in notes.values():
+            note.list_index, note.is_listed = index, is_listed
+            self.notes.append(note)
+
+    def shown(self) -> set[int]:
+        """The ids of the fragments that some list shows."""
+        return {
+            id(fragment)
+            for note in self.notes
+            if note.is_listed and note.definition
+            for fragment in (note.definition.fragment, *note.follows)
+        }
+
+    def _find_undefined(self) -> None:
+        for note in self.notes:
+            if note.definition is None:
+                message = f"the reference {note.name!r} is used and defined nowhere"
+                self._problem("undefined", note.uses[0], note.name or "", message)

@@ -1,0 +1,85 @@
+"""The inside of a section, cell or reference, asked for piece by piece."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from icor_scraper.models import (
+    ExternalLink,
+    ParseWarning,
+    Reference,
+    Span,
+    Table,
+    Template,
+    TemplateArgument,
+    Wikilink,
+)
+from icor_scraper.parse.wikitext.tags import NO_ATTRIBUTES, parse_attributes
+
+if TYPE_CHECKING:
+    from icor_scraper.parse.wikitext.document import WikitextDocument
+
+
+class Stretch:
+    """A stretch of a page's wikitext, and what the page's parse found within it."""
+
+    __slots__ = ("_attributes", "_document", "_texts", "span")
+
+    def __init__(
+        self,
+        document: WikitextDocument,
+        span: Span | None,
+        attributes: str = "",
+        texts: tuple[tuple[int, int], ...] = (),
+    ) -> None:
+        self._document = document
+        self._attributes = attributes
+        self._texts = texts
+        self.span = span
+
+    @property
+    def wikitext(self) -> str | None:
+        return None if self.span is None else self._document.given[slice(*self.span)]
+
+    def text(self) -> str:
+        text = self._document.expansion.text
+        return self._document.expansion.renderer.render("\n".join(text[start:end] for start, end in self._texts))
+
+    def attributes(self) -> Mapping[str, str]:
+        return parse_attributes(self._attributes) if self._attributes else NO_ATTRIBUTES
+
+    def wikilinks(self) -> tuple[Wikilink, ...]:
+        return self._document.within(self._document.all_wikilinks, self.span)
+
+    def external_links(self) -> tuple[ExternalLink, ...]:
+        return self._document.within(self._document.all_external_links, self.span)
+
+    def templates(self) -> tuple[Template, ...]:
+        return self._document.within(self._document.templates(), self.span)
+
+    def tables(self) -> tuple[Table, ...]:
+        return self._document.within(self._document.tables(), self.span)
+
+    def warnings(self) -> tuple[ParseWarning, ...]:
+        return self._document.within(self._document.warnings(), self.span)
+
+    def references(self) -> tuple[Reference, ...]:
+        return self._document.references_within(self.span)
+
+
+class TemplateStretch:
+    """A template call, taken apart when its arguments are asked for."""
+
+    __slots__ = ("_document", "_number")
+
+    def __init__(self, document: WikitextDocument, number: int) -> None:
+        self._document = document
+        self._number = number
+
+    @property
+    def wikitext(self) -> str:
+        return self._document.call_wikitext(self._number)
+
+    def arguments(self) -> tuple[TemplateArgument, ...]:
+        return self._document.call_arguments(self._number)

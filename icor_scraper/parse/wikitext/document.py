@@ -1,0 +1,248 @@
+"""One parsed page: each part computed when it is first asked for, and kept."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from functools import cached_property
+from typing import Protocol, TypeVar
+
+from icor_scraper.models import (
+    Category,
+    Citation,
+    ExternalLink,
+    Infobox,
+    ParseWarning,
+    Reference,
+    Section,
+    Span,
+    Table,
+    Template,
+    TemplateArgument,
+    Wikilink,
+)
+from icor_scraper.parse.wikitext.cite import Notes
+from icor_scraper.parse.wikitext.expand import FragmentKind, Mark, Renderer
+from icor_scraper.parse.wikitext.expansion import Expansion
+from icor_scraper.parse.wikitext.page import Page
+from icor_scraper.parse.wikitext.headings import HeadingNode
+from icor_scraper.parse.wikitext.link_records import build_categories, build_external_links, build_wikilinks
+from icor_scraper.parse.wikitext.references import build_references, reference_warnings
+from icor_scraper.parse.wikitext.scan import Call
+from icor_scraper.parse.wikitext.sections import build_sections, headings_of
+from icor_scraper.parse.wikitext.source import clean_source
+from icor_scraper.parse.wikitext.tables import build_tables
+from icor_scraper.parse.wikitext.templates import (
+    build_arguments,
+    build_citations,
+    build_infoboxes,
+    build_templates,
+    calls_of,
+)
+
+
+class _Placed(Protocol):
+    @property
+    def span(self) -> Span | None: ...
+
+
+P = TypeVar("P", bound=_Placed)
+
+
+class WikitextDocument:
+    """The answers of one parse of wikitext (see models.Document)."""
+
+    def __init__(self, given: str, page: Page, language: str, renderer: Renderer) -> None:
+        self.given = given
+        self.page = page
+        self.language = language
+        self._template_renderer = renderer
+        self._starts: dict[int, list[int]] = {}
+
+    @cached_property
+    def expansion(self) -> Expansion:
+        return Expansion(clean_source(self.given), self._template_renderer, self.page, self.language)
+
+    # ---- what other parts of the parse share --------------------------------------------------------------
+
+    @cached_property
+    def headings(self) -> list[HeadingNode]:
+        return headings_of(self)
+
+    @cached_property
+    def _heading_starts(self) -> list[int]:
+        return [self.expansion.span(heading.start, heading.end).start for heading in self.headings]
+
+    @cached_property
+    def notes(self) -> Notes:
+        return Notes(self.expansion.marks)
+
+    @cached_property
+    def _labels(self) -> dict[int, str]:
+        return {
+            id(tag): f"{note.group} {note.number}".strip() for note in self.notes.notes for tag in note.uses
+        }
+
+    def section_at(self, position: int) -> int:
+        """Index of the section in which a position of the wikitext stands."""
+        return bisect_right(self._heading_starts, position)
+
+    def reference_label(self, mark: Mark) -> str:
+        """What stands in the mark of a reference, without the brackets."""
+        return self._labels.get(id(mark), "")
+
+    def within(self, records: tuple[P, ...], span: Span | None) -> tuple[P, ...]:
+        """Those of `records`, which are in source order, that stand within `span`."""
+        if span is None or not records:
+            return ()
+        starts = self._starts.get(id(records))
+        if starts is None:
+            starts = self._starts[id(records)] = [record.span.start if record.span else 0 for record in records]
+        first, last = bisect_left(starts, span.start), bisect_left(starts, span.end)
+        return tuple(record for record in records[first:last] if record.span and record.span.end <= span.end)
+
+    def references_within(self, span: Span | None) -> tuple[Reference, ...]:
+        """The references used within `span`, each once, in order of first use there."""
+        if span is None:
+            return ()
+        uses = self._uses
+        first, last = bisect_left(uses, (span.start, -1)), bisect_left(uses, (span.end, -1))
+        references = self.references()
+        return tuple(references[index] for index in dict.fromkeys(index for _, index in uses[first:last]))
+
+    @cached_property
+    def _uses(self) -> list[tuple[int, int]]:
+        """(where it stands, index of the reference) of every use, in source order."""
+        return sorted(
+            (use.span.start, index)
+            for index, reference in enumerate(self.references())
+            for use in reference.uses
+            if use.span
+        )
+
+    @cached_property
+    def calls(self) -> list[Call]:
+        return calls_of(self)
+
+    def plain_texts(self, ranges: list[tuple[int, int]]) -> list[str]:
+        """What a reader would see of each range of the clean source, if it stood alone."""
+        source = self.expansion.source.text
+        return [self._plain_text(source[start:end]) for start, end in ranges]
+
+    def _plain_text(self, text: str) -> str:
+        alone = Expansion(clean_source(text), self._template_renderer, self.page, self.language)
+        return alone.renderer.render(alone.fragment_text(alone.page))
+
+    def call_wikitext(self, number: int) -> str:
+        return self.given[slice(*self.templates()[number].span)]
+
+    def call_arguments(self, number: int) -> tuple[TemplateArgument, ...]:
+        return build_arguments(self, number)
+
+    # ---- the parts of the article -------------------------------------------------------------------------
+
+    @cached_property
+    def _sections(self) -> tuple[Section, ...]:
+        return build_sections(self)
+
+    @cached_property
+    def _tables(self) -> tuple[Table, ...]:
+        return build_tables(self)
+
+    @cached_property
+    def _references(self) -> tuple[Reference, ...]:
+        return build_references(self)
+
+    @cached_property
+    def all_wikilinks(self) -> tuple[Wikilink, ...]:
+        """Every wikilink, those in references that nobody sees included."""
+        return build_wikilinks(self.expansion)
+
+    @cached_property
+    def all_external_links(self) -> tuple[ExternalLink, ...]:
+        return build_external_links(self.expansion)
+
+    @cached_property
+    def _wikilinks(self) -> tuple[Wikilink, ...]:
+        return self._seen(self.all_wikilinks)
+
+    @cached_property
+    def _external_links(self) -> tuple[ExternalLink, ...]:
+        return self._seen(self.all_external_links)
+
+    def _seen(self, records: tuple[P, ...]) -> tuple[P, ...]:
+        """Those of `records` that stand in no reference that MediaWiki never reads."""
+        unread = self._unread
+        if not unread:
+            return records
+        ends = [end for _, end in unread]
+
+        def is_read(span: Span | None) -> bool:
+            index = bisect_right(ends, span.start) if span else len(ends)
+            return span is None or index == len(ends) or span.start < unread[index][0]
+
+        return tuple(record for record in records if is_read(record.span))
+
+    @cached_property
+    def _unread(self) -> list[Span]:
+        """Where the text of references stands that no list shows, in order."""
+        shown = self.notes.shown()
+        return sorted(
+            self.expansion.given_span(*fragment.source)
+            for fragment in self.expansion.fragments
+            if fragment.kind is FragmentKind.REFERENCE and id(fragment) not in shown
+        )
+
+    @cached_property
+    def _categories(self) -> tuple[Category, ...]:
+        return build_categories(self.expansion)
+
+    @cached_property
+    def _templates(self) -> tuple[Template, ...]:
+        return build_templates(self)
+
+    @cached_property
+    def _infoboxes(self) -> tuple[Infobox, ...]:
+        return build_infoboxes(self)
+
+    @cached_property
+    def _citations(self) -> tuple[Citation, ...]:
+        return build_citations(self)
+
+    @cached_property
+    def _warnings(self) -> tuple[ParseWarning, ...]:
+        found = [
+            *self.expansion.source.warnings,
+            *self.expansion.warnings,
+            *reference_warnings(self, self.notes),
+        ]
+        return tuple(sorted(found, key=lambda warning: warning.span or Span(0, 0)))
+
+    def sections(self) -> tuple[Section, ...]:
+        return self._sections
+
+    def tables(self) -> tuple[Table, ...]:
+        return self._tables
+
+    def references(self) -> tuple[Reference, ...]:
+        return self._references
+
+    def wikilinks(self) -> tuple[Wikilink, ...]:
+        return self._wikilinks
+
+    def external_links(self) -> tuple[ExternalLink, ...]:
+        return self._external_links
+
+    def categories(self) -> tuple[Category, ...]:
+        return self._categories
+
+    def templates(self) -> tuple[Template, ...]:
+        return self._templates
+
+    def infoboxes(self) -> tuple[Infobox, ...]:
+        return self._infoboxes
+
+    def citations(self) -> tuple[Citation, ...]:
+        return self._citations
+
+    def warnings(self) -> tuple[ParseWarning, ...]:
+        return self._warnings

@@ -1,0 +1,125 @@
+"""The expanded text of a page as one string, with the way from every position back to the source."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from functools import cached_property
+
+from icor_scraper.models import Span
+from icor_scraper.parse.wikitext.expand import (
+    MARK,
+    SEPARATOR,
+    Expander,
+    Fragment,
+    FragmentKind,
+    Mark,
+    Renderer,
+)
+from icor_scraper.parse.wikitext.page import Page
+from icor_scraper.parse.wikitext.links import LinkNode, UrlNode, find_links
+from icor_scraper.parse.wikitext.source import Source
+from icor_scraper.parse.wikitext.table_lines import table_marks
+from icor_scraper.parse.wikitext.table_tree import RAW_TABLE_TAG, TableTree, raw_marks
+from icor_scraper.parse.wikitext.text import TextRenderer
+
+_BROKEN_TAG = re.compile(r"<[a-zA-Z][a-zA-Z0-9]*\s[^<>\n]*\n[^<>]*>")
+
+
+class Expansion:
+    """A page expanded: first the page itself, then its other fragments, each after a SEPARATOR."""
+
+    def __init__(self, source: Source, renderer: Renderer, page: Page, language: str) -> None:
+        expander = Expander(source, renderer, page, language)
+        self.source = source
+        self.language = language
+        self.fragments: list[Fragment] = expander.run()
+        self.marks: list[Mark] = expander.marks
+        self.nodes = expander.nodes
+        self.inner_nodes = expander.inner_nodes
+        self.warnings = expander.warnings
+        self._starts: list[int] = []
+        """Where each piece begins in `text`."""
+        self._origins: list[tuple[int, int]] = []
+        """Where each piece begins in the source, and where its origin ends (-1: letter for letter)."""
+        self.text = self._join()
+        self.renderer = TextRenderer(self.marks, language)
+        for number, mark in enumerate(self.marks):
+            if mark.fragment is not None and mark.fragment.kind is FragmentKind.INLINE:
+                self.renderer.fragment_texts[number] = self.fragment_text(mark.fragment)
+
+    def _join(self) -> str:
+        texts: list[str] = []
+        starts, origins = self._starts, self._origins
+        position = 0
+        for number, fragment in enumerate(self.fragments):
+            if number:
+                texts.append(SEPARATOR)
+                starts.append(position)
+                origins.append((fragment.source[0], fragment.source[0]))
+                position += len(SEPARATOR)
+            fragment.start = position
+            for text, start, end in fragment.pieces:
+                texts.append(text)
+                starts.append(position)
+                origins.append((start, end))
+                position += len(text)
+            fragment.end = position
+        text = "".join(texts)
+        if _BROKEN_TAG.search(text):  # white space in a tag is one kind of space, so a tag is never broken over lines
+            text = _BROKEN_TAG.sub(lambda match: match[0].replace("\n", " "), text)
+        return text
+
+    def fragment_text(self, fragment: Fragment) -> str:
+        return self.text[fragment.start : fragment.end]
+
+    def source_range(self, start: int, end: int) -> tuple[int, int]:
+        """Where `text[start:end]` comes from in the clean source; whole calls where they made it."""
+        first = bisect_right(self._starts, start) - 1
+        last = first if end <= start else bisect_right(self._starts, end - 1) - 1
+        from_start, from_end = self._origins[first] if self._origins else (0, -1)
+        begin = from_start if from_end >= 0 else from_start + start - self._starts[first] if self._starts else 0
+        if end <= start:
+            return begin, begin
+        to_start, to_end = self._origins[last]
+        return begin, to_end if to_end >= 0 else to_start + end - self._starts[last]
+
+    def span(self, start: int, end: int) -> Span:
+        """Where `text[start:end]` stands in the wikitext that was given."""
+        begin, stop = self.source_range(start, end)
+        if self.source.dropped:
+            return Span(self.source.position(begin), self.source.position(stop))
+        return Span(begin, stop)
+
+    def given_span(self, start: int, end: int) -> Span:
+        """A range of the clean source as a span of the wikitext that was given."""
+        return Span(self.source.position(start), self.source.position(end))
+
+    @property
+    def page(self) -> Fragment:
+        return self.fragments[0]
+
+    @cached_property
+    def links(self) -> tuple[list[LinkNode], list[UrlNode]]:
+        """Every wikilink and external link."""
+        return find_links(self.text, self.language)
+
+    @cached_property
+    def tables(self) -> list[TableTree]:
+        """The tables of each fragment in which tables count."""
+        has_raw = RAW_TABLE_TAG.search(self.text) is not None
+        if not has_raw and "{|" not in self.text:
+            return [TableTree(self.text, self.page.start).build((), self.page.end)]
+        trees = []
+        for fragment in self.fragments:
+            if fragment.kind is FragmentKind.UNSEEN:
+                continue
+            marks = table_marks(self.text, fragment.start, fragment.end)
+            if has_raw:
+                marks = sorted(marks + raw_marks(self.text, fragment.start, fragment.end), key=lambda mark: mark.start)
+            trees.append(TableTree(self.text, fragment.start).build(marks, fragment.end))
+        return trees
+
+    @cached_property
+    def mark_pattern(self) -> re.Pattern[str]:
+        return re.compile(rf"{MARK}(\d+){MARK}")

@@ -1,0 +1,124 @@
+"""`== Headings ==` and raw `<h2>`: the list of sections with numbers and anchors.
+
+https://www.mediawiki.org/wiki/Help:Formatting, and for anchors
+https://www.mediawiki.org/wiki/Manual:$wgFragmentMode (html5).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+_HEADING_LINE = re.compile(r"^(?==)[^\n]*=[ \t]*$", re.MULTILINE)
+_RAW = re.compile(r"<h([1-6])(?![^\s/>])[^<>]*>|</h[1-6] *>", re.IGNORECASE)
+_MOST_EQUALS = 6
+
+
+class HeadingNode(NamedTuple):
+    """A heading in the expanded text."""
+
+    start: int
+    end: int
+    level: int
+    content: tuple[int, int]
+
+
+def find_headings(text: str, start: int, end: int) -> list[HeadingNode]:
+    """The headings of `text[start:end]`, in order."""
+    lines = [_read_line(text, *match.span()) for match in _HEADING_LINE.finditer(text, start, end)]
+    headings = [heading for heading in lines if heading]
+    if _RAW.search(text, start, end):
+        return _merge_raw(text, start, end, headings)
+    return headings
+
+
+def _read_line(text: str, start: int, end: int) -> HeadingNode | None:
+    """A line that begins and ends with "=": the level is the smaller run, what is left of the larger is text."""
+    line = text[start:end].rstrip(" \t")
+    left = len(line) - len(line.lstrip("="))
+    if left == len(line):
+        level = min((left - 1) // 2, _MOST_EQUALS)
+    else:
+        level = min(left, len(line) - len(line.rstrip("=")), _MOST_EQUALS)
+    if not level:
+        return None
+    return HeadingNode(start, end, level, (start + level, start + len(line) - level))
+
+
+def _merge_raw(text: str, start: int, end: int, headings: list[HeadingNode]) -> list[HeadingNode]:
+    """Headings and `<hN>...</hN>`: a raw one ends with whatever heading ends first."""
+    marks = [(heading.start, heading) for heading in headings]
+    marks += [(match.start(), match) for match in _RAW.finditer(text, start, end)]
+    merged: list[HeadingNode] = []
+    opening: re.Match[str] | None = None
+    for _, mark in sorted(marks, key=lambda pair: pair[0]):
+        if isinstance(mark, HeadingNode):
+            if opening is None:
+                merged.append(mark)
+            else:
+                merged.append(_raw_heading(opening, *mark.content[1:], mark.end))
+            opening = None
+        elif mark[1] and opening is None:
+            opening = mark
+        elif not mark[1] and opening is not None:
+            merged.append(_raw_heading(opening, mark.start(), mark.end()))
+            opening = None
+    return merged
+
+
+def _raw_heading(opening: re.Match[str], content_end: int, end: int) -> HeadingNode:
+    return HeadingNode(opening.start(), end, int(opening[1]), (opening.end(), content_end))
+
+
+def number_headings(levels: Sequence[int]) -> list[str]:
+    """The number that a table of contents gives each heading: "1", "1.1", ..."""
+    numbers: list[str] = []
+    level_at: list[int] = []
+    count_at: list[int] = []
+    for level in levels:
+        if not level_at or level > level_at[-1]:
+            level_at.append(level)
+            count_at.append(0)
+        elif level < level_at[-1]:
+            depth = len(level_at)
+            while depth > 1 and level_at[depth - 1] > level:
+                depth -= 1
+            if level_at[depth - 1] < level:
+                depth += 1
+            del level_at[depth:], count_at[depth:]
+            level_at[-1] = level
+        count_at[-1] += 1
+        numbers.append(".".join(map(str, count_at)))
+    return numbers
+
+
+def parent_headings(levels: Sequence[int]) -> list[int | None]:
+    """For each heading the index of the nearest one before it of a lower level."""
+    parents: list[int | None] = []
+    opened: list[int] = []
+    for index, level in enumerate(levels):
+        while opened and levels[opened[-1]] >= level:
+            opened.pop()
+        parents.append(opened[-1] if opened else None)
+        opened.append(index)
+    return parents
+
+
+class Anchors:
+    """Anchors of one page: spaces as "_", and "_2", "_3", ... after one that was there before, case aside."""
+
+    def __init__(self) -> None:
+        self._taken: set[str] = set()
+
+    def add(self, text: str) -> str:
+        anchor = re.sub(r"[ _]+", " ", text).strip(" \t\n\r\x0b")
+        anchor = re.sub(r"[\t\n\f\r ]", "_", anchor)
+        key = anchor.encode("utf-8", "surrogatepass").lower().decode("utf-8", "surrogatepass")
+        suffix = 1
+        unique = key
+        while unique in self._taken:
+            suffix += 1
+            unique = f"{key}_{suffix}"
+        self._taken.add(unique)
+        return anchor if suffix == 1 else f"{anchor}_{suffix}"

@@ -1,0 +1,51 @@
+"""`''italic''` and `'''bold'''`: which apostrophes of a line are marks, and which are letters.
+
+MediaWiki reads runs of apostrophes line by line (https://www.mediawiki.org/wiki/Help:Formatting): two
+are italic, three bold, five both; of four one is a letter, of more than five all but five are. Where
+both kinds are odd in number, one bold mark becomes an apostrophe and an italic mark: the first that
+stands after a single letter, else the first after a longer word, else the first after a space.
+"""
+
+from __future__ import annotations
+
+import re
+
+QUOTE = "\x05"
+"""Takes the place of a mark, so that no word or URL runs on over it."""
+
+_RUNS = re.compile("''+")
+
+
+def mark_quotes(line: str) -> str:
+    """The line with each mark of italic or bold as QUOTE, and the apostrophes that are letters kept."""
+    texts = _RUNS.split(line)
+    runs = [len(run) for run in _RUNS.findall(line)]
+    for index, run in enumerate(runs):
+        letters = 1 if run == 4 else max(run - 5, 0)
+        texts[index] += "'" * letters
+        runs[index] = run - letters
+    bold = sum(run in (3, 5) for run in runs)
+    italic = sum(run in (2, 5) for run in runs)
+    if bold % 2 and italic % 2:
+        index = _bold_to_italic(texts, runs)
+        if index is not None:
+            texts[index] += "'"
+    return QUOTE.join(texts)
+
+
+def _bold_to_italic(texts: list[str], runs: list[int]) -> int | None:
+    """Which bold mark gives one apostrophe back; None where all are of five."""
+    after_letter = after_word = after_space = -1
+    for index, run in enumerate(runs):
+        if run != 3:
+            continue
+        before = texts[index]
+        if before[-1:] == " ":
+            if after_space < 0:
+                after_space = index
+        elif before[-2:-1] == " ":
+            after_letter = index
+            break
+        elif after_word < 0:
+            after_word = index
+    return next((index for index in (after_letter, after_word, after_space) if index >= 0), None)

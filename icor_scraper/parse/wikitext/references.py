@@ -1,0 +1,80 @@
+"""References as records, numbered as Cite numbers them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from icor_scraper.models import ParseWarning, Reference, ReferenceUse, WarningCode
+from icor_scraper.parse.wikitext.cite import Note, Notes
+from icor_scraper.parse.wikitext.content import Stretch
+from icor_scraper.parse.wikitext.expand import Mark
+
+if TYPE_CHECKING:
+    from icor_scraper.parse.wikitext.document import WikitextDocument
+
+_CODES = {
+    "invalid": WarningCode.INVALID_REFERENCE,
+    "redefined": WarningCode.CONFLICTING_REFERENCE,
+    "undefined": WarningCode.UNDEFINED_REFERENCE,
+    "unused": WarningCode.UNUSED_REFERENCE,
+}
+
+
+def build_references(document: WikitextDocument) -> tuple[Reference, ...]:
+    """Every note of the page, list by list."""
+    expansion = document.expansion
+    notes = document.notes.notes
+    texts = expansion.renderer.render_all(_note_source(document, note) for note in notes)
+    return tuple(_reference(document, note, text) for note, text in zip(notes, texts, strict=True))
+
+
+def _note_source(document: WikitextDocument, note: Note) -> str:
+    if note.definition is None or note.definition.fragment is None:
+        return ""
+    texts = [document.expansion.fragment_text(fragment) for fragment in (note.definition.fragment, *note.follows)]
+    return " ".join(texts)
+
+
+def _reference(document: WikitextDocument, note: Note, text: str) -> Reference:
+    definition = note.definition
+    position = document.expansion.given_span
+    span = position(definition.start, definition.end) if definition else None
+    inner = position(*definition.fragment.source) if definition and definition.fragment else None
+    uses = []
+    for tag in note.uses:
+        use = position(tag.start, tag.end)
+        uses.append(ReferenceUse(section=document.section_at(use.start), span=use))
+    return Reference(
+        number=note.number,
+        group=note.group,
+        list_index=note.list_index,
+        name=note.name,
+        text=text,
+        is_defined=definition is not None,
+        is_listed=note.is_listed,
+        uses=tuple(uses),
+        details_of=note.main.number if note.main else None,
+        span=span,
+        _content=Stretch(document, inner),
+    )
+
+
+def _text_of(document: WikitextDocument, tag: Mark) -> str:
+    return " ".join(document.expansion.fragment_text(tag.fragment).split()) if tag.fragment else ""
+
+
+def reference_warnings(document: WikitextDocument, notes: Notes) -> list[ParseWarning]:
+    """What Cite would show errors for; a second definition only where its text differs."""
+    warnings = []
+    for problem in notes.problems:
+        if problem.first and _text_of(document, problem.first) == _text_of(document, problem.tag):
+            continue
+        warnings.append(
+            ParseWarning(
+                code=_CODES[problem.kind],
+                message=problem.message,
+                span=document.expansion.given_span(problem.tag.start, problem.tag.end),
+                subject=problem.name,
+            )
+        )
+    return warnings

@@ -1,0 +1,279 @@
+"""The nested scan: comments, extension tags and templates, before anything else is looked at.
+
+This is what MediaWiki's preprocessor finds (https://www.mediawiki.org/wiki/Preprocessor_ABNF): one
+pass over the text with a stack of open brackets and no going back, so the time is linear in the
+text. A closing bracket counts only where the innermost open one asks for it; what is never closed is
+text, and what stands in it still counts. Links are followed only because they hide the brackets
+around them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from icor_scraper.parse.wikitext.tags import EXTENSION_TAGS
+
+_MIN_BRACES, _MAX_BRACES = 2, 3
+
+_SHOWN_TAGS = ("noinclude", "/noinclude", "onlyinclude", "/onlyinclude")
+_HIDDEN_TAG = "includeonly"
+
+_NAMES = "|".join(sorted({*EXTENSION_TAGS, *_SHOWN_TAGS, _HIDDEN_TAG}, key=len, reverse=True))
+_LEAF = r"[^{}\[\]<\n]*+(?:\n(?!=)[^{}\[\]<\n]*+)*+"
+# Each alternative begins with a plain character (so that the search skips from one to the next) and
+# ends with an empty group (whose number tells which it was).
+_DELIMITERS = re.compile(
+    rf"\{{\{{{_LEAF}\}}\}}()"  # 1: a template without anything nested
+    rf"|\[\[{_LEAF}\]\]"  # a link without anything nested hides nothing
+    r"|\{\{+()"  # 2
+    r"|\}\}+()"  # 3
+    r"|\[\[+()"  # 4
+    r"|\]\]+()"  # 5
+    r"|<!--()"  # 6
+    rf"|<(?=[\w/])((?i:{_NAMES}))(?=[ \t\n\r\f\v>]|/>)"  # 7
+    r"|\n==+()"  # 8: a heading, whose line the brackets around it cannot be closed on
+).finditer
+_LEAF_TEMPLATE, _BRACES, _BRACES_END, _LINK, _LINK_END, _COMMENT, _TAG, _HEADING = range(1, 9)
+
+_CLOSING = {name: re.compile(rf"(?i:</{re.escape(name)}\s*>)") for name in (*EXTENSION_TAGS, _HIDDEN_TAG)}
+_BLANKS = re.compile(r"[ \t]*+")
+
+
+class Hidden:
+    """`<!-- comment -->`, `<noinclude>`, `<includeonly>...</includeonly>`: source that is not read."""
+
+    __slots__ = ("end", "start")
+
+    def __init__(self, start: int, end: int) -> None:
+        self.start = start
+        self.end = end
+
+
+class Extension:
+    """`<name attributes>inner</name>` of an extension, whose inside is opaque to the scan."""
+
+    __slots__ = ("attributes_end", "end", "inner_end", "inner_start", "name", "start")
+
+    def __init__(self, name: str, start: int, attributes_end: int, inner: tuple[int, int], end: int) -> None:
+        self.name = name
+        """In lower case."""
+        self.start = start
+        self.attributes_end = attributes_end
+        self.inner_start, self.inner_end = inner
+        """Equal and negative for `<name />`."""
+        self.end = end
+
+
+class Call:
+    """`{{name|...}}`, a template call, or `{{{name|...}}}`, a template's parameter."""
+
+    __slots__ = ("braces", "end", "nodes", "start")
+
+    def __init__(self, start: int, end: int, braces: int, nodes: list[Node]) -> None:
+        self.start = start
+        self.end = end
+        self.braces = braces
+        """2 for a template call, 3 for a parameter."""
+        self.nodes = nodes
+        """What stands inside, in source order."""
+
+
+Node = Hidden | Extension | Call
+
+_NO_NODES: list[Node] = []  # shared by all leaves, never appended to
+
+
+class _Open:
+    """A bracket (or heading) that is open while the scan goes on."""
+
+    __slots__ = ("count", "kind", "line_end", "nodes", "start")
+
+    def __init__(self, kind: int, start: int, count: int, nodes: list[Node], line_end: int = 0) -> None:
+        self.kind = kind
+        self.start = start
+        self.count = count
+        self.nodes = nodes
+        self.line_end = line_end
+
+
+class _Scanner:
+    """One scan of `text[start:end]`."""
+
+    def __init__(self, text: str, start: int, end: int) -> None:
+        self.text = text
+        self.start = start
+        self.end = end
+        self.nodes: list[Node] = []
+        self.stack: list[_Open] = []
+        self.exhausted: set[str] = set()
+        """Closing tags (and ">") known not to occur any more."""
+
+    def run(self) -> list[Node]:
+        position: int | None = self.start
+        while position is not None:
+            position = self.advance(position)
+        for opened in self.stack:  # never closed: what stands in it counts all the same
+            if opened.kind == _BRACES:
+                self.nodes.extend(opened.nodes)
+        return self.nodes
+
+    def inner_nodes(self) -> list[Node]:
+        """Where the next node belongs."""
+        return self.stack[-1].nodes if self.stack else self.nodes
+
+    def advance(self, position: int) -> int | None:
+        """Go on from `position`; return where to start anew after an opaque stretch, None at the end."""
+        stack = self.stack
+        nodes = self.inner_nodes()
+        for match in _DELIMITERS(self.text, position, self.end):
+            kind = match.lastindex
+            if kind is None:
+                continue
+            if stack and stack[-1].kind == _HEADING:
+                self.end_headings(match.start())
+                nodes = self.inner_nodes()
+            if kind == _LEAF_TEMPLATE:
+                nodes.append(Call(match.start(), match.end(), 2, _NO_NODES))
+            elif kind == _TAG:
+                resume = self.tag(match, nodes)
+                if resume:
+                    return resume
+            elif kind == _BRACES:
+                nodes = []
+                stack.append(_Open(_BRACES, match.start(), match.end() - match.start(), nodes))
+            elif kind == _LINK:
+                stack.append(_Open(_LINK, match.start(), match.end() - match.start(), nodes))
+            elif kind == _COMMENT:
+                return self.comment(match.start(), nodes)
+            elif not stack:
+                continue
+            elif kind == _BRACES_END:
+                self.close_braces(match)
+                nodes = self.inner_nodes()
+            elif kind == _LINK_END:
+                self.close_links(match)
+                nodes = self.inner_nodes()
+            elif kind == _HEADING:
+                stack.append(_Open(_HEADING, match.start(), 0, nodes, self.line_end(match.end())))
+        return None
+
+    def line_end(self, position: int) -> int:
+        found = self.text.find("\n", position, self.end)
+        return self.end if found < 0 else found
+
+    def end_headings(self, position: int) -> None:
+        stack = self.stack
+        while stack and stack[-1].kind == _HEADING and stack[-1].line_end <= position:
+            stack.pop()
+
+    def reopen_heading(self, position: int) -> None:
+        """A heading that is innermost again lasts to the end of the line that `position` is on."""
+        if self.stack and self.stack[-1].kind == _HEADING:
+            self.stack[-1].line_end = self.line_end(position)
+
+    def close_braces(self, match: re.Match[str]) -> None:
+        """`}}`, `}}}`: close as many of the innermost braces as pair."""
+        position, left = match.start(), match.end() - match.start()
+        stack = self.stack
+        while left >= _MIN_BRACES and stack and stack[-1].kind == _BRACES:
+            opened = stack[-1]
+            count = min(left, opened.count, _MAX_BRACES)
+            opened.count -= count
+            position += count
+            left -= count
+            call = Call(opened.start + opened.count, position, count, opened.nodes)
+            if opened.count >= _MIN_BRACES:
+                opened.nodes = [call]
+                continue
+            stack.pop()
+            self.inner_nodes().append(call)
+            self.reopen_heading(position)
+
+    def close_links(self, match: re.Match[str]) -> None:
+        """`]]`: close as many of the innermost link brackets as pair."""
+        left = match.end() - match.start()
+        stack = self.stack
+        while left >= _MIN_BRACES and stack and stack[-1].kind == _LINK:
+            left -= 2
+            stack[-1].count -= 2
+            if stack[-1].count < _MIN_BRACES:
+                stack.pop()
+                self.reopen_heading(match.end() - left)
+
+    def comment(self, start: int, nodes: list[Node]) -> int:
+        """`<!-- ... -->` and the comments right after it; a line that holds nothing else goes as a whole."""
+        text, end = self.text, self.end
+        first = text.find("-->", start + 4, end)
+        if first < 0:
+            nodes.append(Hidden(start, end))
+            return end
+        first += 3
+        stop = self.skip_blanks(first)
+        spans = [(start, first)]
+        while text.startswith("<!--", stop, end):
+            close = text.find("-->", stop + 4, end)
+            if close < 0:
+                break
+            spans.append((stop, close + 3))
+            stop = self.skip_blanks(close + 3)
+        line_start = start
+        while line_start > self.start and text[line_start - 1] in " \t":
+            line_start -= 1
+        is_whole_line = self.start < line_start and text[line_start - 1] == "\n" and stop < end and text[stop] == "\n"
+        if is_whole_line:
+            spans = [(line_start, stop + 1)]
+        nodes.extend(Hidden(*span) for span in spans)
+        return spans[-1][1]
+
+    def skip_blanks(self, position: int) -> int:
+        found = _BLANKS.match(self.text, position, self.end)
+        return found.end() if found else position
+
+    def tag(self, match: re.Match[str], nodes: list[Node]) -> int | None:
+        """`<name ...>`: append its node and return its end, or None where it is only text."""
+        text, end, exhausted = self.text, self.end, self.exhausted
+        if ">" in exhausted:
+            return None
+        bracket = text.find(">", match.end(), end)
+        if bracket < 0:
+            exhausted.add(">")
+            return None
+        start, name = match.start(), match[_TAG].lower()
+        if name in _SHOWN_TAGS:
+            nodes.append(Hidden(start, bracket + 1))
+            return bracket + 1
+        if text[bracket - 1] == "/":
+            if name == _HIDDEN_TAG:
+                nodes.append(Hidden(start, bracket + 1))
+            else:
+                nodes.append(Extension(name, start, bracket - 1, (-1, -1), bracket + 1))
+            return bracket + 1
+        closing = None if name in exhausted else _CLOSING[name].search(text, bracket + 1, end)
+        if closing is None:
+            exhausted.add(name)
+            if name != _HIDDEN_TAG:
+                return None
+            nodes.append(Hidden(start, end))
+            return end
+        if name == _HIDDEN_TAG:
+            nodes.append(Hidden(start, closing.end()))
+        else:
+            inner = (bracket + 1, closing.start())
+            nodes.append(Extension(name, start, bracket, inner, closing.end()))
+        return closing.end()
+
+
+def scan(text: str, start: int, end: int) -> list[Node]:
+    """The outermost comments, extension tags and calls of `text[start:end]`, in source order."""
+    return _Scanner(text, start, end).run()
+
+
+def walk_calls(nodes: list[Node]) -> Iterator[Call]:
+    """Every call, an outer one before those inside it, in source order."""
+    pending = nodes[::-1]
+    while pending:
+        node = pending.pop()
+        if isinstance(node, Call):
+            yield node
+            pending.extend(reversed(node.nodes))

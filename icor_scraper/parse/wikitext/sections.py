@@ -1,0 +1,110 @@
+"""Sections as records: the tree of headings over the page."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from typing import TYPE_CHECKING
+
+from icor_scraper.models import Section, Span
+from icor_scraper.parse.wikitext.content import Stretch
+from icor_scraper.parse.wikitext.expand import ReferenceTag
+from icor_scraper.parse.wikitext.headings import (
+    Anchors,
+    HeadingNode,
+    find_headings,
+    number_headings,
+    parent_headings,
+)
+
+if TYPE_CHECKING:
+    from icor_scraper.parse.wikitext.document import WikitextDocument
+
+
+def headings_of(document: WikitextDocument) -> list[HeadingNode]:
+    page = document.expansion.page
+    return find_headings(document.expansion.text, page.start, page.end)
+
+
+def build_sections(document: WikitextDocument) -> tuple[Section, ...]:
+    """The lead and every section after it, in order."""
+    headings = document.headings
+    expansion = document.expansion
+    contents = [expansion.text[slice(*heading.content)] for heading in headings]
+    texts = expansion.renderer.render_all(contents)
+    levels = [heading.level for heading in headings]
+    numbers = number_headings(levels)
+    parents = parent_headings(levels)
+    anchors = Anchors()
+    size = len(document.given)
+    starts = [expansion.span(heading.start, heading.end).start for heading in headings]
+    bodies = _body_texts(document)
+    first = Span(0, starts[0] if starts else size)
+    sections = [
+        Section(
+            index=0,
+            level=0,
+            number="",
+            heading="",
+            anchor="",
+            path=(),
+            parent=None,
+            span=first,
+            body_span=first,
+            _content=Stretch(document, first, texts=bodies[0]),
+        )
+    ]
+    for index, heading in enumerate(headings):
+        parent = parents[index]
+        following = next((i for i in range(index + 1, len(levels)) if levels[i] <= levels[index]), None)
+        span = Span(starts[index], size if following is None else starts[following])
+        body_start = expansion.span(heading.start, heading.end).end
+        body = Span(body_start, starts[index + 1] if index + 1 < len(starts) else size)
+        sections.append(
+            Section(
+                index=index + 1,
+                level=heading.level,
+                number=numbers[index],
+                heading=texts[index],
+                anchor=anchors.add(_anchor_text(document, contents[index], texts[index])),
+                path=((*sections[parent + 1].path, texts[index]) if parent is not None else (texts[index],)),
+                parent=None if parent is None else parent + 1,
+                span=span,
+                body_span=body,
+                _content=Stretch(document, span, texts=bodies[index + 1]),
+            )
+        )
+    return tuple(sections)
+
+
+def _anchor_text(document: WikitextDocument, content: str, text: str) -> str:
+    """The heading's text as an anchor is made of it: footnote marks stay in it."""
+    expansion = document.expansion
+
+    def label(number: int) -> str:
+        mark = expansion.marks[number]
+        return f"[{document.reference_label(mark)}]" if type(mark) is ReferenceTag else ""
+
+    if expansion.mark_pattern.search(content) is None:
+        return text
+    marked = expansion.mark_pattern.sub(lambda match: label(int(match[1])) or match[0], content)
+    return expansion.renderer.render_unsquashed(marked)
+
+
+def _body_texts(document: WikitextDocument) -> list[tuple[tuple[int, int], ...]]:
+    """For the lead and each heading, the stretches of its own body outside tables."""
+    headings = document.headings
+    expansion = document.expansion
+    outside = expansion.tables[0].outside
+    ends = [end for _, end in outside]
+    starts = [expansion.page.start, *(heading.end for heading in headings)]
+    stops = [*(heading.start for heading in headings), expansion.page.end]
+    bodies = []
+    for start, stop in zip(starts, stops, strict=True):
+        stretches = []
+        for a, b in outside[bisect_left(ends, start) :]:
+            if a >= stop:
+                break
+            if max(a, start) < min(b, stop):
+                stretches.append((max(a, start), min(b, stop)))
+        bodies.append(tuple(stretches))
+    return bodies

@@ -1,0 +1,55 @@
+"""The text as MediaWiki would store it, and the way back to the text that was given.
+
+MediaWiki cleans what is saved: line ends become "\\n", and characters that XML forbids become U+FFFD
+(https://www.mediawiki.org/wiki/UtfNormal). A text from a wiki is clean already; one from a file may
+not be. The parser reads the clean text, and its control characters are free for the parser's own marks.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from icor_scraper.models import ParseWarning, Span, WarningCode
+
+_UNCLEAN = re.compile("[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]")
+_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_LINE_END = re.compile("\r\n?")
+_MOST_WARNINGS = 20  # a binary file has thousands; twenty tell enough
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A clean text, and where each of its characters stood in the text given."""
+
+    text: str
+    given: str
+    dropped: tuple[int, ...] = ()
+    """Positions in `text` before which one "\\r" each was dropped, ascending."""
+    warnings: tuple[ParseWarning, ...] = ()
+
+    def position(self, clean: int) -> int:
+        """The position in the given text of position `clean` in the clean one."""
+        return clean + bisect_right(self.dropped, clean) if self.dropped else clean
+
+
+def clean_source(given: str) -> Source:
+    """The text with MediaWiki's cleaning done, each forbidden character told as a warning."""
+    if _UNCLEAN.search(given) is None:
+        return Source(given, given)
+    warnings = [
+        ParseWarning(
+            code=WarningCode.REPAIRED_CHARACTER,
+            message=f"character U+{ord(match[0]):04X}, which MediaWiki never stores, is read as U+FFFD",
+            span=Span(*match.span()),
+            subject=f"U+{ord(match[0]):04X}",
+        )
+        for match, _ in zip(_FORBIDDEN.finditer(given), range(_MOST_WARNINGS), strict=False)
+    ]
+    text = _FORBIDDEN.sub("\ufffd", given)
+    dropped: list[int] = []
+    for match in _LINE_END.finditer(text):
+        if match.end() - match.start() == 2:
+            dropped.append(match.start() - len(dropped))
+    return Source(_LINE_END.sub("\n", text), given, tuple(dropped), tuple(warnings))

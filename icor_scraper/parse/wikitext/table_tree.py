@@ -1,0 +1,168 @@
+"""Marks of wikitext tables and raw `<table>` tags put together, as a browser builds a table.
+
+MediaWiki turns wikitext tables into tags among the raw ones, and an HTML5 tree builder balances them
+all. This is that tree builder's table part (https://html.spec.whatwg.org/multipage/parsing.html,
+"in table" and what follows), without the elements that do not matter to a table's grid.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from icor_scraper.parse.wikitext.table_lines import TableEvent, TableMark
+
+RAW_TABLE_TAG = re.compile(r"<(/?)(table|tr|td|th|caption)(?![^\s/>])([^<>]*)>", re.IGNORECASE)
+
+_STARTS = {
+    "table": TableEvent.OPEN,
+    "tr": TableEvent.ROW,
+    "td": TableEvent.DATA,
+    "th": TableEvent.HEADER,
+    "caption": TableEvent.CAPTION,
+}
+_ENDS = {
+    "table": TableEvent.CLOSE,
+    "tr": TableEvent.ROW_END,
+    "td": TableEvent.DATA_END,
+    "th": TableEvent.HEADER_END,
+    "caption": TableEvent.CAPTION_END,
+}
+
+
+class CellNode:
+    """A cell or caption while the tree is built."""
+
+    __slots__ = ("attributes", "event", "segments", "tables")
+
+    def __init__(self, event: TableEvent, attributes: tuple[int, int] | None) -> None:
+        self.event = event
+        self.attributes = attributes
+        self.segments: list[tuple[int, int]] = []
+        """Its own text in the expanded text, nested tables left out."""
+        self.tables: list[TableNode] = []
+
+
+class TableNode:
+    """A table while the tree is built."""
+
+    __slots__ = ("attributes", "captions", "cell", "end", "groups", "parent", "row", "start", "stray")
+
+    def __init__(self, start: int, attributes: tuple[int, int] | None, parent: tuple[TableNode, CellNode] | None) -> None:
+        self.start = self.end = start
+        self.attributes = attributes
+        self.parent = parent
+        """The table and cell that it stands in."""
+        self.captions: list[CellNode] = []
+        self.groups: list[list[list[CellNode]]] = []
+        """Row groups of rows of cells: a rowspan does not leave its group."""
+        self.row: list[CellNode] | None = None
+        self.cell: CellNode | None = None
+        self.stray: list[tuple[int, int]] = []
+        """Text between its cells, which a browser moves in front of the table."""
+
+
+class TableTree:
+    """The tables of one fragment, in the order in which they open, and the text outside them."""
+
+    def __init__(self, text: str, start: int) -> None:
+        self.text = text
+        self.tables: list[TableNode] = []
+        self.outside: list[tuple[int, int]] = []
+        self._open: list[TableNode] = []
+        self._position = start
+
+    def build(self, marks: Iterable[TableMark], end: int) -> TableTree:
+        for mark in marks:
+            self._text_until(mark.start)
+            self._position = max(self._position, mark.end)
+            if mark.event is TableEvent.OPEN:
+                self._open_table(mark)
+            elif self._open:
+                self._in_table(mark, self._open[-1])
+        self._text_until(end)
+        for table in self._open:
+            table.end = end
+        return self
+
+    def _text_until(self, end: int) -> None:
+        start = self._position
+        if start >= end:
+            return
+        self._position = end
+        if not self._open:
+            self.outside.append((start, end))
+            return
+        table = self._open[-1]
+        if table.cell is not None:
+            table.cell.segments.append((start, end))
+        elif not self.text[start:end].isspace():
+            table.stray.append((start, end))
+            if table.parent:
+                table.parent[1].segments.append((start, end))
+            else:
+                self.outside.append((start, end))
+
+    def _open_table(self, mark: TableMark) -> None:
+        if self._open and self._open[-1].cell is None:  # a table cannot stand between cells: it ends the outer one
+            self._open.pop().end = mark.start
+        parent = None
+        if self._open:
+            outer = self._open[-1]
+            assert outer.cell is not None  # noqa: S101 -- just seen to; for the type checker
+            parent = (outer, outer.cell)
+        table = TableNode(mark.start, mark.attributes, parent)
+        if parent:
+            parent[1].tables.append(table)
+        self.tables.append(table)
+        self._open.append(table)
+
+    def _in_table(self, mark: TableMark, table: TableNode) -> None:
+        event = mark.event
+        if event is TableEvent.DATA or event is TableEvent.HEADER:
+            if table.row is None:
+                self._start_row(table)
+            table.cell = CellNode(event, mark.attributes)
+            table.row.append(table.cell)  # type: ignore[union-attr] # _start_row has made one
+        elif event is TableEvent.ROW:
+            table.cell = None
+            self._start_row(table)
+        elif event is TableEvent.ROW_END:
+            table.cell = table.row = None
+        elif event is TableEvent.CLOSE:
+            table.end = mark.end
+            self._open.pop()
+        elif event is TableEvent.CAPTION:
+            table.row = None
+            table.groups.append([])
+            table.cell = CellNode(event, mark.attributes)
+            table.captions.append(table.cell)
+        elif table.cell is not None and table.cell.event is _OPENED_BY[event]:
+            table.cell = None
+
+    @staticmethod
+    def _start_row(table: TableNode) -> None:
+        if not table.groups:
+            table.groups.append([])
+        table.row = []
+        table.groups[-1].append(table.row)
+
+
+_OPENED_BY = {
+    TableEvent.DATA_END: TableEvent.DATA,
+    TableEvent.HEADER_END: TableEvent.HEADER,
+    TableEvent.CAPTION_END: TableEvent.CAPTION,
+}
+
+
+def raw_marks(text: str, start: int, end: int) -> list[TableMark]:
+    """The raw `<table>`, `<tr>`, `<td>`, `<th>` and `<caption>` tags of `text[start:end]`."""
+    return [
+        TableMark(
+            match.start(),
+            (_ENDS if match[1] else _STARTS)[match[2].lower()],
+            match.end(),
+            None if match[1] else match.span(3),
+        )
+        for match in RAW_TABLE_TAG.finditer(text, start, end)
+    ]

@@ -1,0 +1,141 @@
+"""Tables as records: grids of cells with text and spans."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import chain
+from typing import TYPE_CHECKING
+
+from icor_scraper.models import Cell, Span, Table
+from icor_scraper.parse.wikitext.content import Stretch
+from icor_scraper.parse.wikitext.expansion import Expansion
+from icor_scraper.parse.wikitext.grid import MAX_COLSPAN, MAX_ROWSPAN, Laid, lay_out, read_span
+from icor_scraper.parse.wikitext.table_lines import TableEvent
+from icor_scraper.parse.wikitext.table_tree import CellNode, TableNode
+from icor_scraper.parse.wikitext.tags import parse_attributes
+
+if TYPE_CHECKING:
+    from icor_scraper.parse.wikitext.document import WikitextDocument
+
+
+def build_tables(document: WikitextDocument) -> tuple[Table, ...]:
+    """Every table of the page in the order in which they open in the source."""
+    expansion = document.expansion
+    nodes = [node for tree in expansion.tables for node in tree.tables]
+    if _is_one_empty_table(expansion, nodes):
+        return ()
+    if len(expansion.tables) > 1:
+        nodes.sort(key=lambda node: expansion.source_range(node.start, node.start)[0])
+    cells = list(chain.from_iterable(map(_cells, nodes)))
+    texts = expansion.renderer.render_all(_own_text(expansion.text, cell) for cell in cells)
+    text_of = {id(cell): text for cell, text in zip(cells, texts, strict=True)}
+    index_of = {id(node): index for index, node in enumerate(nodes)}
+    return tuple(_table(document, node, index, index_of, text_of) for index, node in enumerate(nodes))
+
+
+def _is_one_empty_table(expansion: Expansion, nodes: Sequence[TableNode]) -> bool:
+    """MediaWiki drops an empty table that is all there is."""
+    return (
+        len(nodes) == 1
+        and sum(map(len, nodes[0].groups)) <= 1
+        and not nodes[0].captions
+        and expansion.text.strip().startswith("{|")
+        and nodes[0].attributes is not None
+        and expansion.text[nodes[0].start : nodes[0].end].split() in (["{|", "|}"], ["{|"])
+        and expansion.text.strip() == expansion.text[nodes[0].start : nodes[0].end].strip()
+    )
+
+
+def _cells(node: TableNode) -> list[CellNode]:
+    return [*node.captions, *(cell for rows in node.groups for row in rows for cell in row)]
+
+
+def _own_text(text: str, cell: CellNode) -> str:
+    segments = cell.segments
+    if len(segments) == 1:
+        return text[segments[0][0] : segments[0][1]]
+    return "\n".join([text[start:end] for start, end in segments])
+
+
+def _table(
+    document: WikitextDocument,
+    node: TableNode,
+    index: int,
+    index_of: dict[int, int],
+    text_of: dict[int, str],
+) -> Table:
+    text = document.expansion.text
+    span = document.expansion.span(node.start, node.end)
+    attributes = text[slice(*node.attributes)] if node.attributes else ""
+    return Table(
+        index=index,
+        caption=" ".join(text_of[id(cell)] for cell in node.captions) if node.captions else None,
+        grid=_grid(document, node, text_of),
+        section=document.section_at(span.start),
+        parent=index_of[id(node.parent[0])] if node.parent else None,
+        span=span,
+        _content=Stretch(document, span, attributes),
+    )
+
+
+def _grid(
+    document: WikitextDocument, node: TableNode, text_of: dict[int, str]
+) -> tuple[tuple[Cell | None, ...], ...]:
+    text = document.expansion.text
+    groups = [[[(cell, *_spans(text, cell)) for cell in row] for row in rows] for rows in node.groups]
+    made: dict[int, Cell] = {}
+    grid = []
+    for line in lay_out(groups):
+        row: list[Cell | None] = []
+        for laid in line:
+            if laid is None:
+                row.append(None)
+                continue
+            key = id(laid.cell)
+            if key not in made:
+                made[key] = _cell(document, laid, text_of[key])
+            row.append(made[key])
+        grid.append(tuple(row))
+    return tuple(grid)
+
+
+def _spans(text: str, cell: CellNode) -> tuple[int, int]:
+    """(rowspan, colspan) as the attributes give them; a rowspan of 0 lasts to the end of the group."""
+    if cell.attributes is None:
+        return 1, 1
+    source = text[slice(*cell.attributes)]
+    if "span" not in source and "span" not in source.lower():
+        return 1, 1
+    attributes = parse_attributes(source)
+    return (
+        read_span(attributes.get("rowspan"), 0, MAX_ROWSPAN),
+        read_span(attributes.get("colspan"), 1, MAX_COLSPAN),
+    )
+
+
+def _cell(document: WikitextDocument, laid: Laid[CellNode], plain: str) -> Cell:
+    node = laid.cell
+    text = document.expansion.text
+    attributes = text[slice(*node.attributes)] if node.attributes else ""
+    span = _content_span(document.expansion, node)
+    return Cell(
+        row=laid.row,
+        column=laid.column,
+        rowspan=laid.rowspan,
+        colspan=laid.colspan,
+        is_header=node.event is TableEvent.HEADER,
+        text=plain,
+        span=span,
+        _content=Stretch(document, span, attributes),
+    )
+
+
+def _content_span(expansion: Expansion, node: CellNode) -> Span | None:
+    """The content from its first to its last segment, white space at the ends left out."""
+    if not node.segments:
+        return None
+    start, end = node.segments[0][0], node.segments[-1][1]
+    content = expansion.text[start:end]
+    bare = content.lstrip()
+    start += len(content) - len(bare)
+    return expansion.span(start, start + len(bare.rstrip()))

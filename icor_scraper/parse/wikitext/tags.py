@@ -1,0 +1,96 @@
+"""Extension tags, HTML tags that wikitext allows, and attributes.
+
+Lists: https://www.mediawiki.org/wiki/Parser_extension_tags and
+https://www.mediawiki.org/wiki/Help:HTML_in_wikitext.
+"""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+from types import MappingProxyType
+from typing import Final
+
+CONTENT_TAGS: Final = frozenset({"poem", "indicator"})
+"""Extension tags whose inside is wikitext, shown where the tag stands (an indicator at the page's top)."""
+
+CODE_TAGS: Final = frozenset({"nowiki", "pre", "syntaxhighlight", "source"})
+"""Extension tags that show their inside as it is."""
+
+FORMULA_TAGS: Final = frozenset({"math", "chem", "ce"})
+"""Extension tags that show a formula; in plain text its source stands between dollar signs, as in
+MediaWiki's own `source` mode (https://www.mediawiki.org/wiki/Extension:Math)."""
+
+EXTENSION_TAGS: Final = frozenset(
+    {
+        *CONTENT_TAGS,
+        *CODE_TAGS,
+        *FORMULA_TAGS,
+        "ref",
+        "references",
+        "gallery",
+        "imagemap",
+        "categorytree",
+        "charinsert",
+        "graph",
+        "hiero",
+        "inputbox",
+        "langconvert",
+        "mapframe",
+        "maplink",
+        "phonos",
+        "score",
+        "section",
+        "templatedata",
+        "templatestyles",
+        "timeline",
+    }
+)
+"""The extension tags of Wikipedia's wikis and of MediaWiki itself; their inside is opaque to all else."""
+
+SINGLE_TAGS: Final = frozenset({"br", "wbr", "hr", "meta", "link"})
+
+HTML_TAGS: Final = frozenset(
+    "abbr b bdi bdo big blockquote br caption center cite code data dd del dfn div dl dt em font h1 h2 h3 h4 h5 h6 "
+    "hr i ins kbd li link mark meta ol p pre q rb rp rt rtc ruby s samp small span strike strong sub sup table td th "
+    "time tr tt u ul var wbr".split()
+)
+"""HTML tags that MediaWiki lets through; any other `<tag>` is shown as text."""
+
+BLOCK_TAGS: Final = frozenset(
+    "blockquote br caption center dd div dl dt h1 h2 h3 h4 h5 h6 hr li ol p pre table td th tr ul".split()
+)
+"""HTML tags that separate words."""
+
+_SPACE = r"[\t\n\r\f ]"
+_ATTRIBUTE = re.compile(
+    rf"([:_\w][:_.\-\w]*+)(?:{_SPACE}*+={_SPACE}*+(?:\"([^\"]*+)(?:\"|$)|'([^']*+)(?:'|$)|([^\t\n\r\f >]*+))|(?={_SPACE}|$))"
+)
+_SPACES = re.compile(rf"{_SPACE}+")
+_REFERENCE = re.compile(r"&(?:#\d{1,8}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z0-9]{2,32});")
+
+
+def decode_references(text: str) -> str:
+    """The text with `&amp;`, `&#8211;` and the like as characters; only those with a semicolon count."""
+    return _REFERENCE.sub(lambda match: unescape(match[0]), text) if "&" in text else text
+
+
+def parse_attributes(source: str) -> dict[str, str]:
+    """`name="value" name='value' name=value`: names in lower case, the last of a name wins.
+
+    What is no attribute is left out, as MediaWiki's Sanitizer does. The value of a name alone is "".
+    """
+    attributes: dict[str, str] = {}
+    previous_end = 0
+    for match in _ATTRIBUTE.finditer(source):
+        start = match.start()
+        if start != previous_end and source[start - 1] not in " \t\n\r\f":
+            continue  # an attribute stands at the start, after white space or right after another
+        previous_end = match.end()
+        name, double, single, bare = match.groups()
+        value = double or single or bare or ""
+        attributes[name.lower()] = _SPACES.sub(" ", decode_references(value)).strip(" ") if value else ""
+    return attributes
+
+
+NO_ATTRIBUTES: Final = MappingProxyType[str, str]({})

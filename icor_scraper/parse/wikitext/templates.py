@@ -1,0 +1,97 @@
+"""Template calls as records: arguments, infoboxes and citations."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from icor_scraper.models import Citation, Infobox, InfoboxField, Template, TemplateArgument
+from icor_scraper.parse.wikitext.calls import argument_bounds, nodes_between, split_call, visible
+from icor_scraper.parse.wikitext.citations import citation_of
+from icor_scraper.parse.wikitext.content import TemplateStretch
+from icor_scraper.parse.wikitext.scan import Call, walk_calls
+from icor_scraper.parse.wikitext.titles import TEMPLATE, parse_title
+
+if TYPE_CHECKING:
+    from icor_scraper.parse.wikitext.document import WikitextDocument
+
+
+def calls_of(document: WikitextDocument) -> list[Call]:
+    """Every template call of the page, nested ones after the one they stand in."""
+    expansion = document.expansion
+    calls = [call for call in walk_calls([*expansion.nodes, *expansion.inner_nodes]) if call.braces == 2]
+    calls.sort(key=lambda call: (call.start, -call.end))
+    return calls
+
+
+def build_templates(document: WikitextDocument) -> tuple[Template, ...]:
+    span = document.expansion.given_span
+    return tuple(
+        Template(
+            name=_name(document, call),
+            span=span(call.start, call.end),
+            _content=TemplateStretch(document, number),
+        )
+        for number, call in enumerate(document.calls)
+    )
+
+
+def _name(document: WikitextDocument, call: Call) -> str:
+    """The title of the template called, or the name of the parser function before its colon."""
+    text = document.expansion.source.text
+    head = split_call(text, call)[0]
+    name = visible(text, head.start, head.end, head.nodes).strip()
+    if name.startswith("#"):
+        return name.partition(":")[0].strip()
+    title = parse_title(name, document.language, TEMPLATE)
+    if title is None:
+        return name
+    return title.name if title.namespace == TEMPLATE else title.text
+
+
+def build_arguments(document: WikitextDocument, number: int) -> tuple[TemplateArgument, ...]:
+    """The arguments of call `number`, their texts rendered in one go."""
+    source = document.expansion.source.text
+    span = document.expansion.given_span
+    bounds = []
+    position = 0
+    for part in split_call(source, document.calls[number])[1:]:
+        name, start, end = argument_bounds(source, part)
+        position += name is None
+        bounds.append((str(position) if name is None else name, name is None, start, end))
+    texts = document.plain_texts([(start, end) for _, _, start, end in bounds])
+    return tuple(
+        TemplateArgument(
+            name=name,
+            is_positional=is_positional,
+            wikitext=document.given[slice(*span(start, end))],
+            text=text,
+            span=span(start, end),
+        )
+        for (name, is_positional, start, end), text in zip(bounds, texts, strict=True)
+    )
+
+
+def build_infoboxes(document: WikitextDocument) -> tuple[Infobox, ...]:
+    """Calls of templates whose name begins with "Infobox", or the like in another language."""
+    return tuple(
+        Infobox(
+            name=template.name,
+            fields=tuple(
+                InfoboxField(name=a.name, text=a.text, wikitext=a.wikitext, span=a.span)
+                for a in template.arguments
+                if a.wikitext
+            ),
+            span=template.span,
+        )
+        for template in document.templates()
+        if template.name.lower().startswith(_INFOBOX_PREFIXES)
+    )
+
+
+_INFOBOX_PREFIXES = ("infobox", "ficha de", "taxobox", "automatic taxobox", "speciesbox", "карточка", "infotabelle")
+
+
+def build_citations(document: WikitextDocument) -> tuple[Citation, ...]:
+    """The citation templates among the calls, typed."""
+    found = (citation_of(template) for template in document.templates())
+    return tuple(citation for citation in found if citation is not None)

@@ -1,0 +1,172 @@
+"""Expanded text as a reader sees it: links by their words, no quotes, tags, list marks or footnotes.
+
+Many texts are rendered in one go: they are joined, and each step of MediaWiki's order (links, quotes,
+external links, line marks, tags, character references) passes once over them all.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from icor_scraper.parse.wikitext.expand import MARK, Mark
+from icor_scraper.parse.wikitext.links import (
+    TARGET,
+    is_category,
+    is_image,
+    link_title,
+    pair_brackets,
+)
+from icor_scraper.parse.wikitext.quotes import QUOTE, mark_quotes
+from icor_scraper.parse.wikitext.tags import BLOCK_TAGS, HTML_TAGS, decode_references, parse_attributes
+from icor_scraper.parse.wikitext.titles import is_language_link
+from icor_scraper.parse.wikitext.urls import BRACKETED_URL, LABEL_SPACES, bracketed_url_end
+
+_TEXT_END = "\x03"
+_APOSTROPHE = "\x04"  # an apostrophe of a link's text, which is no part of the line's quotes
+
+_SPECIAL = re.compile(r"[\[\]<&\x01\u200b]|''|__|\n[ \t]*[*#:;=-]|^[*#:;=-]").search
+_LINK = re.compile(rf"\[\[({TARGET})(?:\|([^\[\]\x03]*+|(?:[^\[\]\x03]++|\[(?!\[)|\](?!\]))*+))?+\]\](\]?)")
+_URL = re.compile(rf"\[({BRACKETED_URL})({LABEL_SPACES})([^\]\n\x00\x02\x03\x06-\x08]*+)\]")
+_SWITCH = re.compile(
+    r"__(?:(?i:NOTOC|FORCETOC|TOC|NOEDITSECTION|NEWSECTIONLINK|NONEWSECTIONLINK|NOGALLERY|HIDDENCAT|EXPECTUNUSEDCATEGORY|"
+    r"NOCONTENTCONVERT|NOCC|NOTITLECONVERT|NOTC|STATICREDIRECT|DISAMBIG)|INDEX|NOINDEX|START|END|NOGLOBAL|"
+    r"EXPECTUNUSEDTEMPLATE|ARCHIVEDTALK|NOTALK|EXPECTWITHOUTSCANS)__"
+)
+_QUOTED_LINE = re.compile(r"^[^\n]*''[^\n]*", re.MULTILINE)
+_LINE_MARK = re.compile(r"^(?:([*#:;]+)|-{4,}|(={1,6})([^\n]+?)\2[ \t]*$)", re.MULTILINE)
+_TERM = re.compile(r"^([*#:]*;[*#:;]*[^:\n]*):(?!//)", re.MULTILINE)
+_TAG = re.compile(r"<(/?)([A-Za-z][^\t\n\v />\x00]*+)([^<>\x03]*)>")
+_HIDING = re.compile(r"<([A-Za-z][^\t\n\v />\x00]*+)([^<>\x03]*display\s*:\s*none[^<>\x03]*)>", re.IGNORECASE)
+_MARK = re.compile(rf"{MARK}(\d+){MARK}")
+_NO_WIDTH = "\u200b"
+
+
+class TextRenderer:
+    """Renders stretches of one page's expanded text."""
+
+    def __init__(self, marks: Sequence[Mark], language: str) -> None:
+        self._marks = marks
+        self._language = language
+        self.fragment_texts: dict[int, str] = {}
+        """Expanded text of the fragments that are shown inline, by the number of their mark."""
+
+    def render(self, text: str) -> str:
+        """One text, plain."""
+        return self.render_all((text,))[0]
+
+    def render_unsquashed(self, text: str) -> str:
+        """One text, plain, its white space as it is."""
+        return self._render(text)
+
+    def render_all(self, texts: Iterable[str]) -> list[str]:
+        """Each text, plain: every run of white space is one space, none at the ends."""
+        results = list(texts)
+        special = [index for index, text in enumerate(results) if _SPECIAL(text)]
+        if special:
+            joined = "".join([_TEXT_END + results[index] for index in special])
+            for index, text in zip(special, self._render(joined).split(_TEXT_END)[1:], strict=True):
+                results[index] = text
+        return [" ".join(text.split()) for text in results]
+
+    def _render(self, text: str) -> str:
+        if "[[" in text:
+            text = self._links(text)
+        if "''" in text:
+            text = _QUOTED_LINE.sub(_mark_line, text)
+        if "[" in text:
+            text = _URL.sub(_url_label, text)
+        if "__" in text:
+            text = _SWITCH.sub("", text)
+        if ";" in text:
+            text = _TERM.sub(r"\1 ", text)
+        text = _LINE_MARK.sub(_line_mark, text)
+        if "<" in text:
+            text = self._tags(text)
+        text = decode_references(text)
+        text = text.replace(QUOTE, "").replace(_APOSTROPHE, "'").replace(_NO_WIDTH, "")
+        return _MARK.sub(self._mark_text, text) if MARK in text else text
+
+    def _links(self, text: str) -> str:
+        text = _LINK.sub(self._link_text, text)
+        if "[[" not in text:
+            return text
+        pairs = pair_brackets(text)  # what is left: images whose captions held links, and loose brackets
+        out, position = [], 0
+        for start in sorted(pairs):
+            if start < position or not (target := re.match(rf"\[\[({TARGET})\|", text[start : start + 400])):
+                continue
+            if is_image(link_title(target[1], self._language)):
+                out.append(text[position:start])
+                position = pairs[start]
+        return "".join((*out, text[position:]))
+
+    def _link_text(self, match: re.Match[str]) -> str:
+        target, label, after = match[1], match[2], match[3]
+        title = link_title(target, self._language)
+        if title is None or label == "":
+            return match[0]
+        if is_image(title) or is_category(title) or is_language_link(title):
+            return after
+        if label is None:
+            label = target.strip().removeprefix(":")
+        elif "''" in label:
+            label = mark_quotes(label)
+        return label.replace("'", _APOSTROPHE) + after
+
+    def _tags(self, text: str) -> str:
+        if "none" in text and _HIDING.search(text):
+            text = _drop_hidden(text)
+        return _TAG.sub(_tag_text, text)
+
+    def _mark_text(self, match: re.Match[str]) -> str:
+        number = int(match[1])
+        mark = self._marks[number]
+        if mark.fragment is None or number not in self.fragment_texts:
+            return mark.text
+        return f" {self.render(self.fragment_texts.pop(number))} "
+
+
+def _mark_line(match: re.Match[str]) -> str:
+    return _TEXT_END.join(map(mark_quotes, match[0].split(_TEXT_END)))
+
+
+def _url_label(match: re.Match[str]) -> str:
+    url, label = match[1], match[3]
+    end = bracketed_url_end(url)
+    return f"{url[end:]}{label}" if label or end < len(url) else ""
+
+
+def _line_mark(match: re.Match[str]) -> str:
+    return f" {match[3]} " if match[2] else " "
+
+
+def _tag_text(match: re.Match[str]) -> str:
+    name = match[2].lower()
+    if name not in HTML_TAGS:
+        return match[0]
+    return " " if name in BLOCK_TAGS else ""
+
+
+def _drop_hidden(text: str) -> str:
+    """The text without elements of `style="display:none"`, each with all inside it."""
+    out, position = [], 0
+    for match in _HIDING.finditer(text):
+        if match.start() < position or "none" not in parse_attributes(match[2]).get("style", ""):
+            continue
+        out.append(text[position : match.start()])
+        position = _element_end(text, match)
+    return "".join((*out, text[position:]))
+
+
+def _element_end(text: str, opening: re.Match[str]) -> int:
+    """Where the element ends whose opening tag matched; at the end of its text where it is not closed."""
+    depth = 1
+    limit = text.find(_TEXT_END, opening.end())
+    limit = len(text) if limit < 0 else limit
+    tags = re.compile(rf"<(/?){re.escape(opening[1])}(?![^\s/>])[^<>\x03]*>", re.IGNORECASE)
+    for tag in tags.finditer(text, opening.end(), limit):
+        depth += -1 if tag[1] else 1
+        if not depth:
+            return tag.end()
+    return limit

@@ -1,0 +1,101 @@
+"""Link targets and template names as titles in MediaWiki's normal form.
+
+https://www.mediawiki.org/wiki/Manual:Page_title tells what a title may hold, and
+https://www.mediawiki.org/wiki/Help:Namespaces what stands before its colon.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+from urllib.parse import unquote
+
+from icor_scraper.parse.wikitext.namespaces import (
+    INTERWIKI_PREFIXES,
+    LANGUAGE_CODES,
+    local_names,
+    namespaces_of,
+)
+from icor_scraper.parse.wikitext.tags import decode_references
+
+ARTICLE, TEMPLATE, FILE, CATEGORY, MEDIA, SPECIAL = 0, 10, 6, 14, -2, -1
+
+_SPACES = re.compile("[ _\xa0\u1680\u180e\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+")
+_DIRECTION_MARKS = re.compile("[\u200e\u200f\u202a-\u202e]+")
+_ILLEGAL = re.compile(
+    r"[\x00-\x1f\x7f<>\[\]{}|#\ufffd]"
+    r"|%[0-9A-Fa-f]{2}"
+    r"|&[A-Za-z0-9\u0080-\uffff]+;"
+    r"|~~~"
+    r"|^\.\.?$|^\.\.?/|/\.\.?/|/\.\.?$"
+)
+_MOST_BYTES = 255
+
+
+class Title(NamedTuple):
+    """A parsed title."""
+
+    namespace: int
+    text: str
+    """With its namespace, spaces for underscores, first letter in upper case; "" for `#section`."""
+    fragment: str | None
+    interwiki: str
+    """The prefix of another wiki, in lower case; "" for this one."""
+    has_colon: bool
+    """Whether a colon came first, which makes a file, category or language link a plain one."""
+
+    @property
+    def name(self) -> str:
+        """The title without its namespace."""
+        return self.text.partition(":")[2] if self.namespace else self.text
+
+
+@lru_cache(maxsize=8192)
+def parse_title(raw: str, language: str = "en", namespace: int = ARTICLE) -> Title | None:
+    """The title that `raw` names, or None where MediaWiki refuses it.
+
+    `namespace` is the one meant where `raw` names none (10 for a template's name).
+    """
+    text = unquote(raw) if "%" in raw else raw
+    text = _SPACES.sub(" ", _DIRECTION_MARKS.sub("", decode_references(text))).strip(" ")
+    has_colon = text.startswith(":")
+    if has_colon:
+        text, namespace = text[1:].strip(" "), ARTICLE
+    text, hash_, fragment = text.partition("#")
+    text = text.rstrip(" ")
+    interwiki, namespace, text = _prefixes(text, language, namespace)
+    if text.startswith(":") or _ILLEGAL.search(text) or len(text.encode("utf-8", "replace")) > _MOST_BYTES:
+        return None
+    if not text and not interwiki and not (hash_ and namespace == ARTICLE):
+        return None
+    if text and not interwiki:
+        text = _capital(text)
+    if namespace:
+        text = f"{local_names(language)[namespace]}:{text}"
+    return Title(namespace, text, fragment.strip(" ") if hash_ else None, interwiki, has_colon)
+
+
+def _prefixes(text: str, language: str, namespace: int) -> tuple[str, int, str]:
+    """(interwiki prefix, namespace, the rest) of a title."""
+    names = namespaces_of(language)
+    prefix, colon, rest = text.partition(":")
+    word, rest = prefix.strip(" ").lower(), rest.strip(" ")
+    if not colon:
+        return "", namespace, text
+    if word in names:
+        return "", names[word], rest
+    if word in INTERWIKI_PREFIXES:
+        return word, ARTICLE, rest
+    return "", namespace, text
+
+
+def _capital(text: str) -> str:
+    """The first letter in upper case, unless that would make two letters of it (as of "ß")."""
+    first = text[0].upper()
+    return first + text[1:] if len(first) == 1 else text
+
+
+def is_language_link(title: Title) -> bool:
+    """Whether `[[xx:...]]` is a link in the margin, shown nowhere in the text."""
+    return bool(title.interwiki) and not title.has_colon and title.interwiki in LANGUAGE_CODES

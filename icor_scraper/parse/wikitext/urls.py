@@ -1,0 +1,51 @@
+"""Where MediaWiki sees an external link: `[url label]`, and a bare URL in running text.
+
+The protocols are $wgUrlProtocols (https://www.mediawiki.org/wiki/Manual:$wgUrlProtocols).
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+_RARE = (
+    "bitcoin:|ftps?://|geo:|git://|gopher://|ircs?://|magnet:|mailto:|matrix:|mms://|news:|nntp://|redis://|"
+    "sftp://|sips?:|sms:|ssh://|svn://|tel:|telnet://|urn:|worldwind://|xmpp:"
+)
+PROTOCOLS: Final = rf"(?i:https?://|{_RARE})"
+
+_SPACES = "\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufffd"
+URL_CHARACTER: Final = rf"[^\[\]<>\"\x00-\x20\x7f{_SPACES}]"
+_ADDRESS = rf"(?:\[[0-9A-Fa-f:.]++\]|{URL_CHARACTER})"
+URL: Final = rf"{PROTOCOLS}{_ADDRESS}{URL_CHARACTER}*+"
+BRACKETED_URL: Final = rf"(?:{PROTOCOLS}|//){_ADDRESS}{URL_CHARACTER}*+"
+LABEL_SPACES: Final = rf"[ {_SPACES}]*+"
+
+# The search skips from colon to colon, and looks back from each.
+HAS_RARE_PROTOCOL: Final = re.compile(
+    ":(?i:" + "|".join(f"(?<={re.sub('[/?]', '', name)})" for name in _RARE.replace("s?", "").split("|")) + "|(?<=ftps:))"
+)
+_BARE_END = re.compile(r"&(?:lt|gt|nbsp|#x0*(?:3[cCeE]|[aA]0)|#0*(?:60|62|160));")
+_BRACKETED_END = re.compile(r"&(?:lt|gt);")
+
+
+def bracketed_url_end(url: str) -> int:
+    """How much of what looks like a URL after `[` belongs to it: quotes and `&lt;` end it."""
+    return _cut(url, _BRACKETED_END)
+
+
+def bare_url_end(url: str) -> int:
+    """How much of what looks like a bare URL belongs to it: punctuation at its end does not."""
+    end = _cut(url, _BARE_END)
+    marks = ",;.:!?" if "(" in url[:end] else ",;.:!?)"
+    stripped = url[:end].rstrip(marks)
+    rest = url[len(stripped) : end]
+    if rest.startswith(";") and (reference := re.search(r"&(?:[a-zA-Z]+|#x[0-9a-fA-F]+|#[0-9]+)$", stripped)):
+        return reference.end() + 1
+    return len(stripped)
+
+
+def _cut(url: str, entity: re.Pattern[str]) -> int:
+    quotes = url.find("''")
+    found = entity.search(url)
+    return min(len(url), *(at for at in (quotes, found.start() if found else -1) if at >= 0), len(url))
