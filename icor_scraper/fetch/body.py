@@ -7,7 +7,7 @@ complete one, and because the limit must hold for the unpacked size.
 from __future__ import annotations
 
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import Protocol
 
 STEP_BYTES = 1 << 16
@@ -35,11 +35,10 @@ class RawBody(Protocol):
     def read1(self, amt: int | None = None, decode_content: bool | None = None) -> bytes: ...
 
 
-def read_body(raw: RawBody, encoding: str, limit: int, check_time: Callable[[], None]) -> bytes:
+def read_body(raw: RawBody, encoding: str, limit: int) -> bytes:
     """The body, unpacked as its Content-Encoding says (gzip or none).
 
-    `check_time` is called after each step and raises once time is up. Raises DamagedBodyError,
-    UnknownPackingError, TooLargeError, and what the connection raises.
+    Raises DamagedBodyError, UnknownPackingError, TooLargeError, and what the connection raises.
     """
     unpacker = _unpacker(encoding)
     body = bytearray()
@@ -48,7 +47,6 @@ def read_body(raw: RawBody, encoding: str, limit: int, check_time: Callable[[], 
             body += piece
             if len(body) > limit:
                 raise TooLargeError
-        check_time()
     unpacker.finish()
     return bytes(body)
 

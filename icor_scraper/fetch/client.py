@@ -107,7 +107,6 @@ class Client:
             connect_s=self._limits.connect_s,
             read_s=self._limits.read_s,
             max_body_bytes=self._limits.max_body_bytes,
-            clock=clock,
         )
         self._pace = pace
         self._clock = clock

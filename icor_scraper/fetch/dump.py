@@ -31,6 +31,9 @@ MAX_PENDING_BYTES = 4 << 20
 MAX_PATH_CHARS = 1 << 12
 """Of an element's name with those around it; the export format nests six deep."""
 
+MAX_NAMES = 1000
+"""Of different elements and attributes, all of which the XML reader remembers; exports have about 60."""
+
 _SITE = {"mediawiki/siteinfo/sitename": "sitename", "mediawiki/siteinfo/base": "base"}
 _PAGE = {"mediawiki/page/" + name: name for name in ("title", "ns", "id")}
 _REVISION = {
@@ -130,11 +133,13 @@ class _Reader:
         self._wanted = wanted
         self._fed = 0
         self._paths = [""]
+        self._names: set[str] = set()
         self._text: list[str] | None = None
         self._room = 0
         self._page = DumpPage()
+        self._is_skipped = False
         self._revision = DumpRevision()
-        self._parser = expat.ParserCreate(namespace_separator=" ")
+        self._parser = expat.ParserCreate(namespace_separator=" ", intern=None)
         self._parser.buffer_text = True
         self._parser.StartDoctypeDeclHandler = self._refuse_doctype
         self._parser.StartElementHandler = self._start
@@ -160,8 +165,9 @@ class _Reader:
         name = tag.rpartition(" ")[2]
         where = f"{self._paths[-1]}/{name}" if self._paths[-1] else name
         self._paths.append(where)
-        if len(where) > MAX_PATH_CHARS:
-            raise self._refusal("elements nested without measure")
+        self._names.update((name, *attributes))
+        if len(where) > MAX_PATH_CHARS or len(self._names) > MAX_NAMES:
+            raise self._refusal("elements without measure")
         if len(self._paths) == 2:
             self._start_root(name, attributes)
         if where == "mediawiki/page":
@@ -172,8 +178,8 @@ class _Reader:
             self._revision = DumpRevision()
         elif where in _REVISION:
             self._note_attributes(_REVISION[where], attributes)
-        is_value = where in _SITE or where in _PAGE or where in _REVISION
-        self._text = [] if is_value and not self._skips(where) else None
+        is_kept = where in _SITE or where in _PAGE or (where in _REVISION and not self._is_skipped)
+        self._text = [] if is_kept else None
         self._room = MAX_TEXT_CHARS if where.endswith("/revision/text") else MAX_VALUE_CHARS
 
     def _start_root(self, name: str, attributes: dict[str, str]) -> None:
@@ -185,22 +191,13 @@ class _Reader:
         if self.dump.page is not None:
             raise FetchError(f'"{shown(self._file)}" holds several pages: say which with a title')
         self._page = DumpPage()
+        self._is_skipped = False
 
     def _note_attributes(self, name: str, attributes: dict[str, str]) -> None:
         if "deleted" in attributes:
             self._revision.deleted.add(name)
         if name == "text":
             self._revision.text_bytes = attributes.get("bytes")
-
-    def _skips(self, where: str) -> bool:
-        """Whether `where` stands in a page that is not the one wanted."""
-        title = self._page.values.get("title")
-        return (
-            where.startswith("mediawiki/page/revision/")
-            and self._wanted is not None
-            and title is not None
-            and not self._wanted(title)
-        )
 
     def _characters(self, data: str) -> None:
         if self._text is None:
@@ -230,6 +227,8 @@ class _Reader:
         ):
             if where in names:
                 values[names[where]] = value
+        if where == "mediawiki/page/title" and self._wanted is not None:
+            self._is_skipped = not self._wanted(value)
 
     def _end_page(self) -> None:
         title = self._page.values.get("title", "")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import socket
 import ssl
 import threading
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from concurrent.futures import Future
 from dataclasses import dataclass
 from http.cookiejar import DefaultCookiePolicy
@@ -61,11 +61,16 @@ class RequestsTransport:
     servers, handshakes and dripping headers do.
     """
 
-    def __init__(self, *, connect_s: float, read_s: float, max_body_bytes: int, clock: Callable[[], float]) -> None:
+    def __init__(
+        self,
+        *,
+        connect_s: float,
+        read_s: float,
+        max_body_bytes: int,
+    ) -> None:
         self._connect_s = connect_s
         self._read_s = read_s
         self._max_body_bytes = max_body_bytes
-        self._clock = clock
         self._adapter = WatchedAdapter()
         self._session = requests.Session()
         self._session.auth = _no_auth
@@ -74,9 +79,8 @@ class RequestsTransport:
             self._session.mount(scheme, self._adapter)
 
     def send(self, request: Request, timeout_s: float) -> Answer:
-        deadline = self._clock() + timeout_s
         future: Future[Answer] = Future()
-        worker = threading.Thread(target=self._work, args=(future, request, deadline), daemon=True)
+        worker = threading.Thread(target=self._work, args=(future, request, timeout_s), daemon=True)
         worker.start()
         try:
             return future.result(max(timeout_s, 0))
@@ -92,16 +96,16 @@ class RequestsTransport:
     def close(self) -> None:
         self._session.close()
 
-    def _work(self, future: Future[Answer], request: Request, deadline: float) -> None:
+    def _work(self, future: Future[Answer], request: Request, timeout_s: float) -> None:
         try:
-            future.set_result(self._exchange(request, deadline))
+            future.set_result(self._exchange(request, timeout_s))
         except BaseException as exc:  # noqa: BLE001  # handed to the thread that waits for it
             future.set_exception(exc)
 
-    def _exchange(self, request: Request, deadline: float) -> Answer:
+    def _exchange(self, request: Request, timeout_s: float) -> Answer:
         url = public_url(request.url)
         try:
-            return self._answer(request, deadline)
+            return self._answer(request, timeout_s)
         except (requests.RequestException, urllib3.exceptions.HTTPError, OSError, UnicodeError) as exc:
             raise _failure(exc, url) from exc
         except DamagedBodyError as exc:
@@ -113,13 +117,8 @@ class RequestsTransport:
                 f"the answer of {url} is too large: expected at most {self._max_body_bytes} bytes", url=url
             ) from exc
 
-    def _answer(self, request: Request, deadline: float) -> Answer:
-        remaining = max(deadline - self._clock(), 0.001)
-
-        def check_time() -> None:
-            if self._clock() > deadline:
-                raise requests.ReadTimeout("the total time is over")
-
+    def _answer(self, request: Request, timeout_s: float) -> Answer:
+        remaining = max(timeout_s, 0.001)  # requests refuses 0
         with self._session.get(
             request.url,
             params=dict(request.params),
@@ -133,7 +132,7 @@ class RequestsTransport:
                 url=request.url,
                 status=response.status_code,
                 headers={name.lower(): value for name, value in response.headers.items()},
-                body=read_body(response.raw, encoding, self._max_body_bytes, check_time),
+                body=read_body(response.raw, encoding, self._max_body_bytes),
             )
 
 

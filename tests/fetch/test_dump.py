@@ -214,38 +214,46 @@ def test_packed_exports_that_are_damaged(tmp_path: Path, suffix: str) -> None:
         assert str(caught.value).isprintable()
 
 
-def parts(kind: str) -> tuple[bytes, bytes, int]:
-    """Begin, repeated middle and number of repeats of a file that never ends."""
-    head = HEAD.encode()
-    in_page = head + b"<page><title>A</title><id>1</id>"
-    mebibyte = 1 << 20
-    return {
-        "text": (in_page + b"<revision><text>", b"a" * mebibyte, 200),
-        "other text": (in_page + b"<revision><other>", b"a" * mebibyte, 200),
-        "title": (head + b"<page><title>", b"a" * mebibyte, 200),
-        "attribute": (in_page + b'<revision><text a="', b"a" * mebibyte, 200),
-        "tag name": (in_page + b"<", b"a" * mebibyte, 200),
-        "comment": (in_page + b"<!--", b"a" * mebibyte, 200),
-        "depth": (in_page, b"<a>" * (mebibyte // 3), 40),
-        "revisions": (in_page, revision(7, "some text").encode() * 1000, 12),
-        "spaces": (head, b" " * mebibyte, 200),
-    }[kind]
+MEBIBYTE = 1 << 20
+IN_PAGE = f"{HEAD}<page><title>A</title><id>1</id>"
+
+BOMBS: dict[str, tuple[str, Callable[[int], str], int, str]] = {
+    "text": (f"{IN_PAGE}<revision><text>", lambda _: "a" * MEBIBYTE, 40, "a value larger"),
+    "title": (f"{HEAD}<page><title>", lambda _: "a" * MEBIBYTE, 200, "a value larger"),
+    "attribute": (f'{IN_PAGE}<revision><text a="', lambda _: "a" * MEBIBYTE, 200, "one tag of more"),
+    "tag name": (f"{IN_PAGE}<", lambda _: "a" * MEBIBYTE, 200, "one tag of more"),
+    "comment": (f"{IN_PAGE}<!--", lambda _: "a" * MEBIBYTE, 200, "one tag of more"),
+    "depth": (IN_PAGE, lambda _: "<a>" * 100_000, 40, "elements without measure"),
+    "names": (
+        IN_PAGE,
+        lambda number: "".join(f"<a{number}_{n}/>" for n in range(10_000)),
+        60,
+        "elements without measure",
+    ),
+    "attribute names": (
+        IN_PAGE,
+        lambda number: "".join(f"<a a{number}_{n}=''/>" for n in range(10_000)),
+        60,
+        "elements without measure",
+    ),
+    "other text": (f"{IN_PAGE}<revision><other>", lambda _: "a" * MEBIBYTE, 100, "no element found"),
+    "revisions": (IN_PAGE, lambda _: revision(7, "some text") * 1000, 12, "no element found"),
+    "spaces": (HEAD, lambda _: " " * MEBIBYTE, 100, "no element found"),
+}
+"""Begin, repeated middle, repeats, and how it ends."""
 
 
-@pytest.mark.parametrize(
-    "kind",
-    ["text", "other text", "title", "attribute", "tag name", "comment", "depth", "revisions", "spaces"],
-)
+@pytest.mark.parametrize("kind", BOMBS)
 def test_a_bomb_is_read_in_bounded_memory(tmp_path: Path, kind: str) -> None:
-    begin, middle, times = parts(kind)
+    begin, middle, times, words = BOMBS[kind]
     path = tmp_path / "bomb.xml.gz"
     with gzip.open(path, "wb", compresslevel=1) as stream:
-        stream.write(begin)
-        for _ in range(times):
-            stream.write(middle)
+        stream.write(begin.encode())
+        for number in range(times):
+            stream.write(middle(number).encode())
     tracemalloc.start()
     try:
-        with pytest.raises(FetchError):
+        with pytest.raises(FetchError, match=words):
             read_revision(path)
         peak = tracemalloc.get_traced_memory()[1]
     finally:
