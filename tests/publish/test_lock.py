@@ -49,6 +49,44 @@ def test_the_second_run_is_told_who_holds_the_folder(tmp_path: Path) -> None:
     assert not (tmp_path / "current").exists()
 
 
+RACE = """
+import sys
+from icor_scraper.errors import LockedError
+from icor_scraper.publish import publish_files
+_, folder, word = sys.argv
+outcomes = {"published": 0, "locked": 0}
+sys.stdin.read()
+for number in range(40):
+    try:
+        publish_files({"a.txt": f"{word} {number}".encode()}, folder, revision=f"{word}")
+        outcomes["published"] += 1
+    except LockedError:
+        outcomes["locked"] += 1
+print(*outcomes.values(), sep=chr(10))
+"""
+
+
+def start_race(folder: Path, word: str) -> subprocess.Popen[str]:
+    """A run that publishes 40 times, from the moment at which its standard input is closed."""
+    command = [sys.executable, "-c", RACE, str(folder), word]
+    return subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+
+
+def test_of_two_runs_at_once_one_publishes_and_one_is_told(tmp_path: Path) -> None:
+    folder = tmp_path / "out"
+    with start_race(folder, "11") as one, start_race(folder, "22") as other:
+        for run in (one, other):
+            assert run.stdin is not None
+            run.stdin.close()
+        outcomes = [[int(number) for number in run.stdout or ()] for run in (one, other)]
+    assert (one.returncode, other.returncode) == (0, 0)
+    assert [sum(outcome) for outcome in outcomes] == [40, 40]
+    published, refused = map(sum, zip(*outcomes, strict=True))
+    assert refused > 0, "the runs never met"
+    assert published == max(int(path.name.split("-")[1]) for path in (folder / "releases").iterdir())
+    assert len(read_files(folder)) == 1
+
+
 def test_after_the_first_run_the_second_publishes(tmp_path: Path) -> None:
     with other_run(tmp_path):
         pass

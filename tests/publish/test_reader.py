@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 from icor_scraper.errors import LayoutError
-from icor_scraper.publish import read_dataset, verify_release, write_dataset
+from icor_scraper.publish import read_dataset, reader, verify_release, write_dataset
+from icor_scraper.publish.releases import Release, read_release
 from tests.export.datasets import Planet, make_dataset
 
 
@@ -87,6 +88,30 @@ def test_a_copy_of_a_release_is_read_under_any_name(folder: Path, tmp_path: Path
     copy = shutil.copytree(folder / "current", tmp_path / "copy")
     assert read_dataset(copy, Planet) == make_dataset()
     assert verify_release(copy, Planet) == ()
+
+
+@pytest.fixture
+def overtaken(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder in which newer releases come, and the old one goes, once a reader has resolved `current`."""
+    newer = iter(range(1300000000, 1300000003))
+
+    def read_late(path: Path) -> Release:
+        for revision in newer:
+            write_dataset(make_dataset(revision_id=revision), folder, keep_releases=2)
+        return read_release(path)
+
+    monkeypatch.setattr(reader, "read_release", read_late)
+    return folder
+
+
+def test_a_reader_that_is_overtaken_reads_the_newest_set(overtaken: Path) -> None:
+    assert read_dataset(overtaken, Planet) == make_dataset(revision_id=1300000002)
+    assert not (overtaken / "releases" / "1299999999-1").exists()
+
+
+def test_a_check_that_is_overtaken_checks_the_newest_set(overtaken: Path) -> None:
+    assert verify_release(overtaken, Planet) == ()
+    assert not (overtaken / "releases" / "1299999999-1").exists()
 
 
 def test_check_tells_all_problems_of_the_files(folder: Path) -> None:
