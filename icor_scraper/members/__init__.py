@@ -77,8 +77,8 @@ MEMBERS: DatasetSpec[Member] = DatasetSpec(
             "country_code": 0.1,
             "abbreviation": 0.25,
             "english_translation": 0.6,
-            "member_since_text": 0.1,
-            "member_since": 0.1,
+            "member_since_text": 0.0,
+            "member_since": 0.0,
         },
     ),
     vocabularies=(

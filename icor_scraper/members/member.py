@@ -22,6 +22,8 @@ _DATE = re.compile(
     re.IGNORECASE,
 )
 """A date with day, with month, or in the form of ISO 8601."""
+_EDGES = " \t*†‡'\"“”:;,."
+"""What may stand around a continent's or country's name and is no part of it: note marks, stray quotes."""
 _FLAG_TEMPLATES = frozenset({"flag", "flagu", "flagcountry", "flagg", "flaglist"})
 """Templates that show a country's full name where they are given a code (Template:Flag)."""
 _LINK_TEMPLATES = frozenset({"ill", "illm", "interlanguage link", "interlanguage link multi", "link-interwiki"})
@@ -29,16 +31,17 @@ _LINK_TEMPLATES = frozenset({"ill", "illm", "interlanguage link", "interlanguage
 
 
 def _read_continent(cell: Cell) -> str:
-    continent = continent_of_heading(cell.text)
+    continent = continent_of_heading(cell.text.strip(_EDGES))
     if continent is None:
         raise ValueError("a continent")
     return continent
 
 
 def _read_country(cell: Cell) -> str:
-    """The text of the cell; for a flag template that is given a code, the name that it shows."""
+    """The name in the cell; for a flag template that is given a code, the name that it shows."""
     is_flag = any(template.name.lower() in _FLAG_TEMPLATES for template in cell.templates)
-    name = (full_name(cell.text) if is_flag else None) or cell.text
+    text = cell.text.strip(_EDGES)
+    name = (full_name(text) if is_flag else None) or text
     if not is_country(name) and not any(is_country(link.title) for link in cell.wikilinks):
         raise ValueError("a country")
     return name
@@ -119,13 +122,15 @@ class Member:
     """As written."""
     country_code: str | None = computed(_country_code)
     """ISO 3166-1 alpha-2; None, with a warning, where neither the name nor its link tells one country."""
-    party_name: str = column(*PARTY_NAME, convert=_read_party_name, recognise=are_party_names)
+    party_name: str = column(*PARTY_NAME, convert=_read_party_name, is_free_text=True, recognise=are_party_names)
     """The whole cell."""
     name: str = computed(lambda row: split_abbreviation(_party_name(row))[0])
     """`party_name` without the abbreviation."""
     abbreviation: str | None = computed(lambda row: split_abbreviation(_party_name(row))[1])
     """What follows the last comma of `party_name` if it holds two capital letters in a row."""
-    english_translation: str | None = column(*ENGLISH_TRANSLATION, convert=_read_translation, may_be_empty=True)
+    english_translation: str | None = column(
+        *ENGLISH_TRANSLATION, convert=_read_translation, may_be_empty=True, is_free_text=True
+    )
     """None where the article gives none."""
     member_since_text: str | None = column(*MEMBER_SINCE, convert=_read_text, may_be_empty=True)
     """As written, without footnote marks; None where the article gives no year."""

@@ -98,9 +98,9 @@ def _all_left(table: Table, layout: Layout) -> bool:
 def _ends(slots: tuple[Cell | None, ...], layout: Layout) -> list[Cell]:
     """The first cell of the row that says that the membership ended, if there is one."""
     for header, cell in zip(layout.headers, slots, strict=True):
-        if cell is None or cell.is_header or is_blank(cell.text):
+        words = fold(cell.text) if cell else ""
+        if cell is None or is_blank(words) or words == fold(header):
             continue
-        words = fold(cell.text)
         if fold(header) in _LEFT and words not in _NOT_LEFT:
             return [cell]
         if fold(header) in _STATUS and not _FORMER.isdisjoint(words.split()):

@@ -29,6 +29,8 @@ class Column:
     empty: object
     is_group: bool
     """Whether a row of one cell across the table gives the value to the rows below it."""
+    is_free_text: bool
+    """Whether any text would do, so that a neighbour's cell under this header would go unseen."""
     recognise: Callable[[Sequence[str]], bool] | None
     """Whether the texts of a column can only be this field's; None: only its header tells."""
 
@@ -67,6 +69,7 @@ def column(
     may_be_empty: bool = False,
     empty: object = None,
     is_group: bool = False,
+    is_free_text: bool = False,
     recognise: Callable[[Sequence[str]], bool] | None = None,
 ) -> Any:  # as dataclasses.field, so that it can stand for a value of any type
     """Declare the column of a dataclass field: `year: int = column("Year", "Founded")`.
@@ -74,7 +77,8 @@ def column(
     Headers are compared by their words alone (`fold`); of a header of several rows, either the
     joined path or its last part must match. Without `convert` the field's type decides: str, int,
     float, tuple[int, ...] (years). A converter raises ValueError with what it expected.
-    `recognise` is asked where no header matches, or more than one.
+    With `is_free_text` a row that lacks a cell right of the column is refused, since any text could
+    have slipped under the header. `recognise` is asked where no header matches, or more than one.
     """
     if not headers:
         raise TypeError("expected a header, found none")
@@ -84,6 +88,7 @@ def column(
         may_be_empty=may_be_empty,
         empty=empty,
         is_group=is_group,
+        is_free_text=is_free_text,
         recognise=recognise,
     )
     return field(metadata={_KEY: declared})

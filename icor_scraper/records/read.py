@@ -78,6 +78,7 @@ class _Reader(Generic[R]):
         self.errors: list[RecordError] = []
         self.told: set[int] = set()
         self.count = 0
+        self.beyond = _beyond_header(table, layout)
 
     def read_row(self, index: int) -> None:
         slots = self.table.grid[index]
@@ -98,7 +99,10 @@ class _Reader(Generic[R]):
             self.warnings += row.warnings
 
     def repeats_header(self, index: int) -> bool:
-        """Whether the row says under each declared column what the header's last row says there."""
+        """Whether the row says again what the title or, under each declared column, the header says."""
+        lone = lone_cell(self.table, index)
+        if lone:
+            return fold(lone.text) in map(fold, self.layout.titles)
         header = self.table.grid[self.layout.header_end - 1]
         row = self.table.grid[index]
         pairs = [(header[column], row[column]) for column in set(self.layout.columns.values())]
@@ -131,19 +135,29 @@ class _Reader(Generic[R]):
         for name, entry in self.declared.items():
             if name not in self.layout.columns and name not in self.groups:
                 self.refuse(f'a "{entry.headers[0]}" above the row', "none", index, entry.headers[0], None)
-        for cell, header in zip(slots, self.layout.headers, strict=True):
-            if cell and not header and self.is_beyond_header(cell) and not is_blank(cell.text):
-                self.refuse("no cell beyond the header", repr(cell.text), index, None, cell)
+        self.refuse_misfit(index)
         return cells
+
+    def refuse_misfit(self, index: int) -> None:
+        """Refuse a row of too many or too few cells, whose values may stand under a neighbour's header.
+
+        Too few are no doubt where the last declared column before the gap holds what it alone can hold.
+        """
+        free = {column for name, column in self.layout.columns.items() if self.declared[name].is_free_text}
+        nearest = -1
+        for column, cell in enumerate(self.table.grid[index]):
+            header = self.layout.headers[column]
+            if column in self.layout.columns.values():
+                nearest = column
+            elif cell is None and header and nearest in free:
+                self.refuse("a cell", "none", index, header, None)
+            elif cell and column in self.beyond and not (is_blank(cell.text) and self.beyond[column]):
+                self.refuse("no cell beyond the header", repr(cell.text), index, None, cell)
 
     def covers_two(self, cell: Cell) -> bool:
         """Whether the cell stands in more than one of the declared columns."""
         covered = range(cell.column, cell.column + cell.colspan)
         return sum(column in covered for column in set(self.layout.columns.values())) > 1
-
-    def is_beyond_header(self, cell: Cell) -> bool:
-        rows = range(self.layout.header_start, self.layout.header_end)
-        return all(self.table.grid[row][cell.column] is None for row in rows)
 
     def values_of(self, index: int, cells: Mapping[str, Cell]) -> dict[str, object]:
         values: dict[str, object] = {}
@@ -189,6 +203,17 @@ class _Reader(Generic[R]):
         error = RecordError(message, expected=expected, found=found, row=index, column=header, span=span)
         if message not in map(str, self.errors):
             self.errors.append(error)
+
+
+def _beyond_header(table: Table, layout: Layout) -> dict[int, bool]:
+    """The columns over which no header cell stands, and whether most rows have a cell there."""
+    header = table.grid[layout.header_start : layout.header_end]
+    body = table.grid[layout.header_end :]
+    return {
+        column: sum(row[column] is not None for row in body) > len(body) / 2
+        for column in range(len(layout.headers))
+        if all(row[column] is None for row in header)
+    }
 
 
 def _together(errors: list[RecordError]) -> LayoutError:

@@ -1,0 +1,404 @@
+"""Edit the article as people do, by a seed: benign edits keep the members, harmful ones must not get through."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from random import Random
+
+from tests.members.truth import Row
+from tests.members.writer import COLUMNS, HEADERS, Extra, Form, write_article
+
+SYNONYMS = {
+    "continent": (
+        "Continent",
+        "CONTINENT",
+        "Region",
+        "World region",
+        "Kontinent",
+        "Continent (region)",
+        "''Continent''",
+    ),
+    "country": ("Country", "Nation", "State", "Land", "Pays", "Countries", "Country/region", "Country of origin"),
+    "party": (
+        "Party name",
+        "Party",
+        "Organisation",
+        "Name",
+        "Name of the party",
+        "Member organization",
+        "Political party",
+        "Party or organisation",
+        "Party name<br />(abbreviation)",
+        "Partei",
+        "Original name",
+    ),
+    "english": (
+        "English translation",
+        "Translation",
+        "English name",
+        "Name in English",
+        "In English",
+        "English",
+        "Translation (English)",
+        "Übersetzung",
+        "English<br>translation",
+    ),
+    "since": (
+        "Member since",
+        "Joined",
+        "Since",
+        "Year joined",
+        "Accession",
+        "Membership since",
+        "Member&nbsp;since",
+        "Member<br>since",
+        "Year of accession",
+        "Mitglied seit",
+        "Since (year)",
+    ),
+}
+EXTRAS = (
+    Extra(header="No.", before="country", values=tuple(map(str, range(1, 51)))),
+    Extra(header="#", before="party", values=tuple(map(str, range(1, 51)))),
+    Extra(header="Logo", before="party", values=("[[File:Logo.png|40px]]", "")),
+    Extra(header="Notes", before="", values=("", "founding member", "merged in 2014", "")),
+    Extra(header="Left", before="", values=("", "–")),
+    Extra(header="Left", before="since", values=("—",)),
+    Extra(header="Founded", before="since", values=("1982", "2012", "1968")),
+    Extra(header="Ideology", before="english", values=("[[Maoism]]", "[[Hoxhaism]]")),
+    Extra(header="Leader", before="", values=("Stefan Engel", "", "N. N.")),
+    Extra(header="Website", before="", values=("[https://party.example]", "")),
+)
+BEFORE = (
+    "",
+    '<div style="overflow-x:auto">\n',
+    '{| class="wikitable"\n! Year !! Conference !! Country !! Place\n|-\n| 2010 || Founding || [[Germany]] || Berlin\n|}\n\n',
+    "<!-- please keep the table sorted -->\n",
+    '{| class="infobox"\n! colspan=2 | ICOR\n|-\n! Founded\n| 2010\n|-\n! Members\n| 50\n|}\n\n',
+    "{{Infobox organization|name=ICOR|members=50|founded={{start date|2010|10|6}}}}\n",
+    "{|\n|\n",
+    '{| class="mw-collapsible mw-collapsed"\n! The members\n|-\n|\n',
+)
+AFTER = {"<div": "\n</div>", "{|\n|\n": "\n|}", '{| class="mw-c': "\n|}"}
+FORMER = """
+
+== Former members ==
+{| class="wikitable"
+! Continent !! Country !! Party name !! English translation !! Member since !! Left
+|-
+| Europe || [[France]] || Organisation Communiste, OC || Communist Organisation || 2010 || 2014
+|-
+| Asia || [[Philippines]] || Partido ng Manggagawa, PM || Workers' Party || 2011 || 2016
+|}
+"""
+
+
+def write_benign(rows: Sequence[Row], random: Random) -> str:
+    """The same members in another form."""
+    form = random_form(random)
+    return write_article(decorate(rows, random), form)
+
+
+def random_form(random: Random) -> Form:
+    """Any of the forms that a writer of tables may choose."""
+    order = list(COLUMNS)
+    random.shuffle(order)
+    before = random.choice(BEFORE)
+    former = FORMER if random.random() < 0.3 else ""
+    continents = random.choice(("span", "span", "repeat", "band", "headband", "sections", "captions"))
+    style = random.choice(("!!", "!!", "lines", "cells", "band", "two"))
+    extras = tuple(random.sample(EXTRAS, random.choice((0, 0, 1, 2))))
+    if len({extra.header for extra in extras}) < len(extras):
+        extras = extras[:1]
+    if style == "two":
+        order = [name for name in order if name != "english"]
+        order.insert(order.index("party") + 1, "english")
+        extras = tuple(extra for extra in extras if extra.before != "english")
+    return Form(
+        order=tuple(order),
+        headers={name: random.choice(SYNONYMS[name]) for name in HEADERS},
+        extras=extras,
+        continents=continents,
+        countries=random.choice(("span", "repeat")),
+        inline=random.random() < 0.5,
+        row_header=random.choice(("", "", "country", "party", "continent")),
+        header_style=style,
+        header_first=random.random() < 0.5,
+        cell_attributes=random.choice(
+            ("", "", 'align="left"', 'style="color:red" bgcolor=pink', 'data-sort-value="a b"')
+        ),
+        row_attributes=random.choice(("", 'style="vertical-align:top"', 'class="x"', "----")),
+        table_attributes=random.choice(('class="wikitable"', "", 'border=1 cellpadding="2"', 'style="width:100%"')),
+        caption=random.choice(("", "", "Members of ICOR", "''Current'' members")),
+        repeat_header_at=random.choice((0, 0, 0, 7)) if continents != "span" and style != "two" else 0,
+        heading=random.choice(("Member organizations", "Members", "Current members", "Mitglieder")),
+        before=before,
+        after=next((end for start, end in AFTER.items() if before.startswith(start)), "") + former,
+        blank_lines=random.random() < 0.2,
+        newline=random.choice(("\n", "\n", "\n", "\r\n")),
+        is_html=random.random() < 0.1,
+    )
+
+
+def decorate(rows: Sequence[Row], random: Random) -> list[Row]:
+    """The same rows with other markup; cells that may be one cell over several rows get the same."""
+    continent = random.choice(("{}", "'''{}'''", "[[{0}]]", "<b>{}</b>", "<!-- x -->{}", "''{}''", "{{{{nowrap|{}}}}}"))
+    countries = {row.country: _country(row.country, random) for row in rows}
+    return [
+        replace(
+            row,
+            continent=continent.format(row.continent),
+            country=countries[row.country],
+            party=_party(row.party, random),
+            english=_english(row.english, random),
+            since=_since(row.since, random),
+        )
+        for row in rows
+    ]
+
+
+def _country(source: str, random: Random) -> str:
+    if not source.startswith("[["):
+        return source
+    name = source.strip("[]")
+    forms = ("{0}", "[[{0}]]", "[[{0}|{0}]]", "{{{{flag|{0}}}}}", "{{{{flagu|{0}}}}}", "{{{{flagicon|{0}}}}} [[{0}]]",
+             "[[File:Flag of {0}.svg|22px]] [[{0}]]", "'''[[{0}]]'''", "{{{{nowrap|[[{0}]]}}}}")  # fmt: skip
+    return random.choice(forms).format(name)
+
+
+def _party(source: str, random: Random) -> str:
+    last = source.rfind(", ")
+    forms: tuple[Callable[[], str], ...] = (
+        lambda: source,
+        lambda: f"''{source}''" if "''" not in source else source,
+        lambda: f"{source[:last]},<br />{source[last + 2 :]}" if last > 0 else source,
+        lambda: f"{source[:last]}, <small>{source[last + 2 :]}</small>" if last > 0 else source,
+        lambda: f"{{{{lang|es|{source}}}}}" if "|" not in source else source,
+        lambda: f'<span lang="es">{source}</span>',
+        lambda: f"{source}<!-- checked -->",
+        lambda: source.replace("(", "&#40;"),
+        lambda: source.replace(" ", "&nbsp;", 1) if "[" not in source and "<!" not in source else source,
+        lambda: f"{{{{nowrap|{source}}}}}",
+    )
+    return random.choice(forms)()
+
+
+def _english(source: str, random: Random) -> str:
+    if not source:
+        return random.choice(("", "", "", "–", "&mdash;", "-", "<!-- none -->"))
+    return random.choice(("{}", "''{}''", "{{{{small|{}}}}}", "<small>{}</small>", '<span title="x">{}</span>')).format(
+        source
+    )
+
+
+def _since(source: str, random: Random) -> str:
+    return random.choice(("{}", "{{{{nowrap|{}}}}}", "'''{}'''", "<span>{}</span>", " {} ")).format(source)
+
+
+# Harmful edits: rows in, text out.
+
+Harm = Callable[[list[Row], Form, Random], str]
+
+
+def blank_section(rows: list[Row], form: Form, random: Random) -> str:
+    text = write_article(rows, form)
+    start = text.index(f"== {form.heading}")
+    return text[:start] + (f"== {form.heading} ==\n" if random.random() < 0.5 else "") + "\n== External links ==\n"
+
+
+def replace_page(rows: list[Row], form: Form, random: Random) -> str:
+    return random.choice(("", "hi", "#REDIRECT [[MLPD]]", "'''ICOR''' is bad " * 200, "{{delete}}"))
+
+
+def cut_rows(rows: list[Row], form: Form, random: Random) -> str:
+    start = random.randrange(0, 44)
+    return write_article(rows[:start] + rows[start + random.randrange(6, 50) :] or rows[:1], form)
+
+
+def cut_text(rows: list[Row], form: Form, random: Random) -> str:
+    """As a browser that lost half of the text box."""
+    text = write_article(rows, form)
+    start = text.index("{| class") if "{| class" in text else text.index("== Kob")
+    return text[: random.randrange(start, start + (len(text) - start) * 3 // 4)]
+
+
+def inject_rows(rows: list[Row], form: Form, random: Random) -> str:
+    fakes = [
+        Row(
+            continent=rows[0].continent,
+            country=random.choice(rows).country,
+            party=f"Party of {random.randrange(10**6)}, P{random.choice('ABC')}X",
+            english="",
+            since="2015",
+        )
+        for _ in range(random.randrange(6, 40))
+    ]
+    return write_article(fakes + rows, form)
+
+
+def inject_rubbish(rows: list[Row], form: Form, random: Random) -> str:
+    place = random.randrange(len(rows))
+    rubbish = replace(rows[place], country=random.choice(("lol", "", "2010", "Communist Party")))
+    return write_article([*rows[:place], rubbish, *rows[place:]], replace(form, countries="repeat"))
+
+
+def double_rows(rows: list[Row], form: Form, random: Random) -> str:
+    start = random.randrange(len(rows))
+    doubled = rows[start : start + random.choice((1, 3, 50))]
+    return write_article(sorted([*rows, *doubled], key=lambda row: row.continent), form)
+
+
+def swap_headers(rows: list[Row], form: Form, random: Random) -> str:
+    one, other = random.sample([name for name in COLUMNS if name != "continent"], 2)
+    headers = form.headers | {one: form.headers[other], other: form.headers[one]}
+    return write_article(rows, replace(form, headers=headers, header_style="!!"))
+
+
+def swap_cells(rows: list[Row], form: Form, random: Random) -> str:
+    """The cells of two columns exchanged under their headers, in many rows."""
+    one, other = random.sample([name for name in COLUMNS if name != "continent"], 2)
+    start = random.choice((0, 10, 20))
+    swapped = [replace(row, **{one: getattr(row, other), other: getattr(row, one)}) for row in rows[start : start + 20]]
+    return write_article([*rows[:start], *swapped, *rows[start + 20 :]], form)
+
+
+def shift_column(rows: list[Row], form: Form, random: Random) -> str:
+    """One column moved up or down by some rows."""
+    name = random.choice(("country", "party", "english", "since"))
+    by = random.choice((1, -1, 5, 25))
+    values = [getattr(row, name) for row in rows]
+    return write_article(
+        [replace(row, **{name: values[(index + by) % len(rows)]}) for index, row in enumerate(rows)], form
+    )
+
+
+def shift_cells(rows: list[Row], form: Form, random: Random) -> str:
+    """One cell lost or one too many in some rows, so that the rest stands under other headers."""
+    lines = write_article(rows, replace(form, inline=False, is_html=False, row_header="", newline="\n")).split("\n")
+    cells = [
+        i for i, line in enumerate(lines) if re.match(r"\|(?![-+}])", line) and i > lines.index(f"== {form.heading} ==")
+    ]
+    for place in sorted(random.sample(cells, random.choice((1, 1, 5, 30))), reverse=True):
+        if random.random() < 0.5:
+            del lines[place]
+        else:
+            lines.insert(place, random.choice(("| ", "| x", "| 2012", "| Europe")))
+    return "\n".join(lines)
+
+
+def empty_column(rows: list[Row], form: Form, random: Random) -> str:
+    name = random.choice(COLUMNS)
+    blank = random.choice(("", "–", "<!-- -->"))
+    return write_article(
+        [replace(row, **{name: blank}) for row in rows], replace(form, continents="repeat", countries="repeat")
+    )
+
+
+def drop_column(rows: list[Row], form: Form, random: Random) -> str:
+    name = random.choice(("country", "party", "english", "since"))
+    order = tuple(column for column in form.order if column != name)
+    return write_article(rows, replace(form, order=order, header_style="!!", extras=()))
+
+
+def scramble_years(rows: list[Row], form: Form, random: Random) -> str:
+    years = [row.since for row in rows]
+    random.shuffle(years)
+    return write_article([replace(row, since=year) for row, year in zip(rows, years, strict=True)], form)
+
+
+def change_years(rows: list[Row], form: Form, random: Random) -> str:
+    """Years that cannot be, or many that were not."""
+    years = random.choice((("1848",), ("201",), ("20100",), ("2011", "2012", "2013"), ("2099",), ("2010–2015",)))
+    return write_article([replace(row, since=random.choice(years)) for row in rows], form)
+
+
+def shuffle_column(rows: list[Row], form: Form, random: Random) -> str:
+    name = random.choice(("country", "party", "english"))
+    values = [getattr(row, name) for row in rows]
+    random.shuffle(values)
+    return write_article([replace(row, **{name: value}) for row, value in zip(rows, values, strict=True)], form)
+
+
+def rename_header(rows: list[Row], form: Form, random: Random) -> str:
+    name = random.choice(("english", "since"))
+    headers = form.headers | {name: random.choice(("Stuff", "", "Founded", "Website", "asdf", "Left"))}
+    return write_article(rows, replace(form, headers=headers, header_style="!!", extras=()))
+
+
+def drop_header(rows: list[Row], form: Form, random: Random) -> str:
+    text = write_article(rows, replace(form, header_style="!!", is_html=False, repeat_header_at=0))
+    return "\n".join(line for line in text.split("\n") if "!!" not in line or "Conference" in line or "Left" in line)
+
+
+def break_rowspan(rows: list[Row], form: Form, random: Random) -> str:
+    text = write_article(rows, replace(form, continents="span", countries="span", is_html=False))
+    spans = list(re.finditer(r'rowspan="(\d+)"', text))
+    span = random.choice([s for s in spans if s[1] != "2" or random.random() < 0.5] or spans)
+    changed = max(1, int(span[1]) + random.choice((-1, 1, 2)))
+    return text[: span.start()] + f'rowspan="{changed}"' + text[span.end() :]
+
+
+def mix_former(rows: list[Row], form: Form, random: Random) -> str:
+    """Former members among those of today, told only by a column or a sub-heading."""
+    ends = Extra(header=random.choice(("Left", "Until", "Withdrew")), before="", values=("", "", "2015", ""))
+    return write_article(rows, replace(form, extras=(ends,)))
+
+
+def call_former(rows: list[Row], form: Form, random: Random) -> str:
+    return write_article(
+        rows, replace(form, heading=random.choice(("Former members", "Observers")), caption="", header_style="!!")
+    )
+
+
+def rename_all(rows: list[Row], form: Form, random: Random) -> str:
+    return write_article([replace(row, party=f"X{row.party}") for row in rows], form)
+
+
+def leave_open(rows: list[Row], form: Form, random: Random) -> str:
+    """A construct opened within the table and never closed."""
+    text = write_article(rows, form)
+    places = [
+        match.start() for match in re.finditer(r"201\d", text) if match.start() > text.index(f"== {form.heading}")
+    ]
+    place = random.choice(places)
+    return (
+        text[:place]
+        + random.choice(("<!--", "<nowiki>", "<ref>", "{|", "|}", "{{", "<pre>", "[[", "''", "</table>"))
+        + text[place:]
+    )
+
+
+HARMS: tuple[Harm, ...] = (
+    blank_section,
+    replace_page,
+    cut_rows,
+    cut_text,
+    inject_rows,
+    inject_rubbish,
+    double_rows,
+    swap_headers,
+    swap_cells,
+    shift_column,
+    shift_cells,
+    empty_column,
+    drop_column,
+    scramble_years,
+    change_years,
+    shuffle_column,
+    rename_header,
+    drop_header,
+    break_rowspan,
+    mix_former,
+    call_former,
+    rename_all,
+    leave_open,
+)
+
+
+def write_harmful(rows: Sequence[Row], random: Random) -> tuple[str, str]:
+    """The name of a harm, and the article that it leaves, in any form."""
+    form = random_form(random)
+    harm = random.choice(HARMS)
+    return harm.__name__, harm(decorate(rows, random), form, random)
