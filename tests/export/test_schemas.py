@@ -10,6 +10,7 @@ from typing import Any
 import jsonschema
 import pytest
 
+from icor_scraper.dataset import build_dataset
 from icor_scraper.export import render_files
 from icor_scraper.export.schemas import render_schemas
 from tests.export.datasets import Planet, make_dataset
@@ -75,3 +76,17 @@ def test_the_schemas_of_the_package_are_up_to_date() -> None:
     shipped = {file.name: file.read_bytes() for file in folder.iterdir()}
     command = "python -m icor_scraper.export.schemas icor_scraper.members:MEMBERS"
     assert shipped == render_schemas(MEMBERS.name, MEMBERS.record_type), f"run {command}"
+
+
+def test_the_article_on_icor_keeps_to_the_schemas_of_the_package() -> None:
+    from icor_scraper.fetch.snapshot import read_snapshot
+    from icor_scraper.members import MEMBERS
+    from icor_scraper.parse import parse_article
+
+    revision = read_snapshot()
+    dataset = build_dataset(MEMBERS, parse_article(revision), revision, "wikitext only")
+    folder = resources.files("icor_scraper") / "data" / "schemas"
+    for name in ["members", "references", "sections", "article", "dataset"]:
+        schema = json.loads((folder / f"{name}.schema.json").read_bytes())
+        value = json.loads(render_files(dataset)[f"{name}.json"])
+        jsonschema.Draft202012Validator(schema).validate(value)
