@@ -1,0 +1,157 @@
+"""Parser functions and variables: what `{{name: ...}}` gives where the name is no template's.
+
+Those of MediaWiki 1.39 and of its ParserFunctions extension
+(https://www.mediawiki.org/wiki/Help:Magic_words,
+https://www.mediawiki.org/wiki/Help:Extension:ParserFunctions), as far as they can be told from the
+page alone. FUNCTIONS holds every name that such a wiki knows, so that none is taken for a template;
+one that needs the wiki or a clock gives None.
+
+Names in lower case match in any case, names in upper case as they stand: see `find_function`. A name
+ends at its colon, and white space before the colon makes another name of it.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from icor_scraper.parse.wikitext.functions import conditions, dates, numbers, pages, strings
+from icor_scraper.parse.wikitext.functions.call import (
+    Function,
+    FunctionArguments,
+    FunctionCall,
+    Output,
+    Page,
+    TagCall,
+    Variable,
+)
+from icor_scraper.parse.wikitext.functions.names import (
+    INVISIBLE_NAMES,
+    LANGUAGE_NAMES,
+    LOCAL_VARIABLES,
+    UNKNOWN_FUNCTIONS,
+    UNKNOWN_VARIABLES,
+)
+
+_QUOTED = re.compile(r"""(["'])(.+)\1|""|''""", re.DOTALL)
+_RIGHT_TO_LEFT: Final = frozenset({"ar", "arz", "azb", "ckb", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
+_UNINFLECTED: Final = frozenset({"en", "simple", "de", "fr", "es", "it", "pt", "nl", "sv", "ca", "pl", "cs"})
+
+
+def _unknown(call: FunctionCall) -> None:
+    """Only the wiki, or a clock, can tell."""
+
+
+def _unknown_variable(page: Page) -> None:
+    """Only the wiki, or a clock, can tell."""
+
+
+def _invisible(call: FunctionCall) -> str:
+    """Sets something and shows nothing."""
+    return ""
+
+
+def _tag(call: FunctionCall) -> TagCall:
+    """`{{#tag:name|content|attribute=value}}`; arguments without "=" do not count."""
+    attributes: dict[str, str] = {}
+    for index in range(1, call.count):
+        name = call.name(index)
+        if name is not None:
+            value = call.value(index)
+            quoted = _QUOTED.fullmatch(value)
+            attributes[name] = (quoted[2] or "") if quoted else value
+    content = call.arguments.whole(0) if call.count else None
+    return TagCall(call.first.lower(), content, attributes)
+
+
+def _gender(call: FunctionCall) -> str | None:
+    """One form is for everybody; which of several a user has chosen only the wiki knows."""
+    return None if call.count > 1 else call.text(0)
+
+
+def _grammar(call: FunctionCall) -> str | None:
+    return call.text(0) if call.page.language in _UNINFLECTED else None
+
+
+def _language(call: FunctionCall) -> str | None:
+    """`{{#language:de|en}}`: a language's name, in its own words unless others are asked for."""
+    code, shown_in = call.first.lower(), call.text(0).lower()
+    if not shown_in:
+        return LANGUAGE_NAMES.get(code)
+    from babel import Locale, UnknownLocaleError  # noqa: PLC0415 - slow to load and rarely asked for
+
+    try:
+        return Locale.parse(shown_in, sep="-").languages.get(code)
+    except (UnknownLocaleError, ValueError):
+        return None
+
+
+FUNCTIONS: Final[dict[str, Function]] = {
+    **dict.fromkeys(UNKNOWN_FUNCTIONS, _unknown),
+    **dict.fromkeys(INVISIBLE_NAMES, _invisible),
+    **pages.PAGE_FUNCTIONS,
+    "#if": conditions.if_,
+    "#ifeq": conditions.ifeq,
+    "#iferror": conditions.iferror,
+    "#ifexist": conditions.ifexist,
+    "#ifexpr": conditions.ifexpr,
+    "#switch": conditions.switch,
+    "#expr": conditions.expr,
+    "#rel2abs": pages.rel2abs,
+    "#titleparts": pages.titleparts,
+    "#time": dates.time,
+    "#timel": dates.time,
+    "#tag": _tag,
+    "#language": _language,
+    "anchorencode": strings.anchorencode,
+    "formatnum": numbers.formatnum,
+    "fullurl": pages.fullurl,
+    "gender": _gender,
+    "grammar": _grammar,
+    "lc": strings.lc,
+    "lcfirst": strings.lcfirst,
+    "localurl": pages.localurl,
+    "localurle": pages.localurle,
+    "ns": pages.ns,
+    "nse": pages.nse,
+    "padleft": strings.padleft,
+    "padright": strings.padright,
+    "plural": numbers.plural,
+    "uc": strings.uc,
+    "ucfirst": strings.ucfirst,
+    "urlencode": strings.urlencode,
+}
+"""Name without colon: what evaluates it."""
+
+VARIABLES: Final[dict[str, Variable]] = {
+    **dict.fromkeys(UNKNOWN_VARIABLES, _unknown_variable),
+    **pages.PAGE_VARIABLES,
+    **{local: pages.PAGE_VARIABLES[name] for local, name in LOCAL_VARIABLES.items()},
+    "!": lambda page: "|",
+    "=": lambda page: "=",
+    "CONTENTLANG": lambda page: page.language,
+    "CONTENTLANGUAGE": lambda page: page.language,
+    "PAGELANGUAGE": lambda page: page.language,
+    "DIRECTIONMARK": lambda page: "\u200f" if page.language in _RIGHT_TO_LEFT else "\u200e",
+    "DIRMARK": lambda page: "\u200f" if page.language in _RIGHT_TO_LEFT else "\u200e",
+}
+"""Name of a call without arguments and without colon: its value on a page. The case of letters counts."""
+
+
+def find_function(name: str) -> Function | None:
+    """The function of that name (what stands before the colon), or None where there is none."""
+    return FUNCTIONS.get(name) or FUNCTIONS.get(name.lower())
+
+
+__all__ = [
+    "FUNCTIONS",
+    "VARIABLES",
+    "Function",
+    "FunctionArguments",
+    "FunctionCall",
+    "Output",
+    "Page",
+    "TagCall",
+    "Variable",
+    "find_function",
+]

@@ -1,0 +1,92 @@
+"""Letter case, padding and encoding of text (https://www.mediawiki.org/wiki/Help:Magic_words)."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import quote, quote_plus
+
+from icor_scraper.parse.wikitext.functions.call import FunctionCall, integer
+from icor_scraper.parse.wikitext.tags import decode_references
+
+_LONGEST_PADDED = 500  # MediaWiki's limit
+_WIKI_SAFE = ";@$!*(),/~:"
+_WIKILINK = re.compile(r"\[\[:?([^\[|\]]+)(?:\|([^\[\]]*))?\]\]")
+_LABELLED_URL = re.compile(r"\[(?:https?:|ftp:|mailto:)?//[^\s\[\]]+ ([^\[\]]*)\]|\[mailto:[^\s\[\]]+ ([^\[\]]*)\]")
+_TAG = re.compile(r"</?[A-Za-z][^<>]*>")
+_ANCHOR_ESCAPES = str.maketrans(
+    {
+        "&": "&amp;",
+        '"': "&quot;",
+        "'": "&#039;",
+        "<": "&lt;",
+        ">": "&gt;",
+        "[": "&#91;",
+        "]": "&#93;",
+        "{": "&#123;",
+        "}": "&#125;",
+        "|": "&#124;",
+    }
+)
+
+
+def lc(call: FunctionCall) -> str:
+    return _lower(call.first)
+
+
+def _lower(text: str) -> str:
+    """Letter by letter: a sigma at the end of a word is as any other."""
+    return "".join(map(str.lower, text)) if "Σ" in text else text.lower()
+
+
+def uc(call: FunctionCall) -> str:
+    return call.first.upper()
+
+
+def lcfirst(call: FunctionCall) -> str:
+    return call.first[:1].lower() + call.first[1:]
+
+
+def ucfirst(call: FunctionCall) -> str:
+    return call.first[:1].upper() + call.first[1:]
+
+
+def padleft(call: FunctionCall) -> str:
+    return _padding(call) + call.first
+
+
+def padright(call: FunctionCall) -> str:
+    return call.first + _padding(call)
+
+
+def _padding(call: FunctionCall) -> str:
+    """What brings the text to the length asked for; "0" is repeated unless another text is given."""
+    filler = call.arg(1)
+    if filler is None:
+        filler = "0"
+    missing = min(integer(call.arg(0)), _LONGEST_PADDED) - len(call.first)
+    if missing <= 0 or not filler:
+        return ""
+    return (filler * (missing // len(filler) + 1))[:missing]
+
+
+def urlencode(call: FunctionCall) -> str:
+    style = call.text(0).upper()
+    if style == "WIKI":
+        return wiki_encode(call.first.replace(" ", "_"))
+    if style == "PATH":
+        return quote(call.first, safe="~")
+    return quote_plus(call.first, safe="").replace("~", "%7E")
+
+
+def wiki_encode(text: str) -> str:
+    """As page addresses are encoded."""
+    return quote_plus(text, safe=_WIKI_SAFE)
+
+
+def anchorencode(call: FunctionCall) -> str:
+    """The anchor that a heading of this text would have."""
+    text = _WIKILINK.sub(lambda link: link[1] if link[2] is None else link[2], call.first)
+    text = _LABELLED_URL.sub(lambda link: link[1] or link[2] or "", text)
+    text = _TAG.sub("", text.replace("'''", "").replace("''", ""))
+    anchor = re.sub(r"[ _\t\n\xa0]+", "_", decode_references(text).strip(" _\t\n\xa0"))
+    return anchor.translate(_ANCHOR_ESCAPES).replace("://", "&#58;//")
