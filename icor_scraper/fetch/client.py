@@ -77,8 +77,11 @@ class Pace:
             self._next = self._clock() + self._interval_s
 
 
-_PROCESS_PACE = Pace(0.35)
-"""171 requests a minute at most, whatever number of clients a process has: Wikimedia allows known clients 200."""
+PROCESS_INTERVAL_S = 0.35
+"""171 requests a minute at most, whatever number of clients a process has; Wikimedia allows 200 to a client
+that says who it is: https://www.mediawiki.org/wiki/Wikimedia_APIs/Rate_limits."""
+
+_PROCESS_PACE = Pace(PROCESS_INTERVAL_S)
 
 
 class Client:

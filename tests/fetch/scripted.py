@@ -60,19 +60,25 @@ class Clock:
 
 
 def scripted_client(
-    *answers: Scripted, limits: Limits | None = None, contact: str | None = None, now: float = 0.0
+    *answers: Scripted,
+    limits: Limits | None = None,
+    contact: str | None = None,
+    now: float = 0.0,
+    clock: Clock | None = None,
+    interval_s: float = 0.0,
+    chance: float = 0.0,
 ) -> tuple[Client, Script, Clock]:
-    """A client without network, with what it asks and how long it waits; back-off without chance."""
-    script, clock = Script(list(answers)), Clock()
+    """A client without network, with what it asks and how long it waits; by default without chance and pace."""
+    script, clock = Script(list(answers)), clock or Clock()
     client = Client(
         contact=contact,
         limits=limits,
         transport=script,
-        pace=Pace(0, clock=clock, sleep=clock.sleep),
+        pace=Pace(interval_s, clock=clock, sleep=clock.sleep),
         clock=clock,
         now=lambda: now,
         sleep=clock.sleep,
-        jitter=lambda: 0.0,
+        jitter=lambda: chance,
     )
     return client, script, clock
 

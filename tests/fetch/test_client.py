@@ -12,6 +12,7 @@ import pytest
 
 from icor_scraper.errors import ApiError, ContactError, PageError, TransportError
 from icor_scraper.fetch import Client, Limits, Pace, fetch_newest_revision_id, fetch_revision
+from icor_scraper.fetch.client import PROCESS_INTERVAL_S
 from icor_scraper.fetch.transport import Answer
 from tests.fetch.answers import query_body, rest_body
 from tests.fetch.misbehaving import response, say, serving
@@ -91,8 +92,7 @@ def test_the_total_time_is_of_the_whole_operation() -> None:
 
 
 def test_chance_shortens_a_wait_by_half_at_most() -> None:
-    client, _, clock = scripted_client(answer(b"", 503), GOOD)
-    client._jitter = lambda: 1.0
+    client, _, clock = scripted_client(answer(b"", 503), GOOD, chance=1.0)
     newest(client)
     assert clock.waits == [0.5]
 
@@ -281,9 +281,7 @@ def test_a_strict_server_sees_no_violation() -> None:
         body = rest_body() if "rest.php" in url else query_body()
         return Answer(url=url, status=200, headers={"content-type": "application/json"}, body=body)
 
-    client, _, _ = scripted_client(respond, contact="ops@icor-tests.net", limits=Limits(total_s=1e6))
-    client._clock = clock
-    client._pace = Pace(0.35, clock=clock, sleep=clock.sleep)
+    client, _, _ = scripted_client(respond, contact="ops@icor-tests.net", clock=clock, interval_s=PROCESS_INTERVAL_S)
     for _ in range(150):  # a history run: two requests a revision
         fetch_revision(revision_id=7, api_url="https://en.wikipedia.org/w/api.php", client=client)
     assert len(arrivals) == 300
