@@ -15,7 +15,7 @@ from icor_scraper.parse.wikitext.tags import decode_references
 _NUMERIC = re.compile(r"[ \t\n\r\v\f]*[-+]?(?:[0-9]+(\.[0-9]*)?|(\.[0-9]+))([eE][-+]?[0-9]+)?[ \t\n\r\v\f]*")
 _INTEGERS = range(-(1 << 63), 1 << 63)  # whole numbers beyond these are the same only letter by letter
 _LONGEST_INTEGER = 30  # characters: room for 64 bits, a sign and some zeros or blanks before it
-_ERROR = re.compile(r'<(?:strong|span|p|div)\s(?:[^\s>]*\s++)*?class="(?:[^"\s>]*\s++)*?error(?:\s[^">]*)?"')
+_ERROR_SIGNS = re.compile(r'<(?:strong|span|p|div)(\s)|(?<=\s)class="([^">]*)"|>')
 
 
 def if_(call: FunctionCall) -> str:
@@ -43,9 +43,20 @@ def expr(call: FunctionCall) -> str:
 
 
 def iferror(call: FunctionCall) -> str:
-    if _ERROR.search(call.first):
+    if _holds_error(call.first):
         return call.text(0)
     return call.first if call.count < 2 else call.text(1)
+
+
+def _holds_error(text: str) -> bool:
+    """Whether one of the tags in which MediaWiki puts errors has the class "error"."""
+    is_in_tag = False
+    for sign in _ERROR_SIGNS.finditer(text):
+        if sign[2] is None:
+            is_in_tag = sign[1] is not None
+        elif is_in_tag and "error" in sign[2].split():
+            return True
+    return False
 
 
 def ifexist(call: FunctionCall) -> str:
