@@ -18,7 +18,7 @@ from icor_scraper.errors import PageError, PageProblem
 from icor_scraper.models import Article, Revision
 from icor_scraper.parse.wikitext.document import WikitextDocument
 from icor_scraper.parse.wikitext.expand import Renderer, render_blank
-from icor_scraper.parse.wikitext.page import Page
+from icor_scraper.parse.wikitext.functions import Page
 from icor_scraper.parse.wikitext.words import render_words
 
 __all__ = ["Renderer", "parse_article", "parse_wikitext", "render_blank", "render_words"]
@@ -37,17 +37,15 @@ def parse_article(revision: Revision, *, templates: Renderer = render_words) -> 
             title=revision.title,
             reason=PageProblem.NOT_WIKITEXT,
         )
-    page = Page(revision.title, revision.namespace or 0)
-    document = WikitextDocument(revision.wikitext, page, revision.site.language, templates)
+    page = Page(revision.title, revision.site.language)
+    document = WikitextDocument(revision.wikitext, page, templates)
     return Article(title=revision.title, wikitext=revision.wikitext, revision=revision, _document=document)
 
 
-def parse_wikitext(
-    text: str, *, title: str = "", language: str = "en", templates: Renderer = render_words
-) -> Article:
+def parse_wikitext(text: str, *, title: str = "", language: str = "en", templates: Renderer = render_words) -> Article:
     """Parse bare wikitext, as of a page named `title` on the wiki of `language`.
 
     Raises as parse_article does.
     """
-    document = WikitextDocument(text, Page(title), language, templates)
+    document = WikitextDocument(text, Page(title, language), templates)
     return Article(title=title, wikitext=text, revision=None, _document=document)

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from icor_scraper.parse.wikitext.expand import Fragment, ListTag, Mark, ReferenceTag
+from icor_scraper.parse.wikitext.marks import Fragment, ListTag, Mark, ReferenceTag
 
 _KNOWN_ATTRIBUTES = frozenset({"name", "group", "follow", "extends", "details", "dir"})
 
@@ -101,7 +101,9 @@ class Notes:
     def _define_in_list(self, tag: ReferenceTag, name: str, group: str) -> None:
         note = self._groups.get(group, {}).get(name)
         if note is None:
-            self._problem("unused", tag, name, f"the reference {name!r} is defined in a list and used nowhere before it")
+            self._problem(
+                "unused", tag, name, f"the reference {name!r} is defined in a list and used nowhere before it"
+            )
             return
         self._define(note, tag)
 

@@ -21,11 +21,12 @@ from icor_scraper.models import (
     Wikilink,
 )
 from icor_scraper.parse.wikitext.cite import Notes
-from icor_scraper.parse.wikitext.expand import FragmentKind, Mark, Renderer
+from icor_scraper.parse.wikitext.expand import Renderer
 from icor_scraper.parse.wikitext.expansion import Expansion
-from icor_scraper.parse.wikitext.page import Page
+from icor_scraper.parse.wikitext.functions import Page
 from icor_scraper.parse.wikitext.headings import HeadingNode
 from icor_scraper.parse.wikitext.link_records import build_categories, build_external_links, build_wikilinks
+from icor_scraper.parse.wikitext.marks import FragmentKind, Mark
 from icor_scraper.parse.wikitext.references import build_references, reference_warnings
 from icor_scraper.parse.wikitext.scan import Call
 from icor_scraper.parse.wikitext.sections import build_sections, headings_of
@@ -51,16 +52,15 @@ P = TypeVar("P", bound=_Placed)
 class WikitextDocument:
     """The answers of one parse of wikitext (see models.Document)."""
 
-    def __init__(self, given: str, page: Page, language: str, renderer: Renderer) -> None:
+    def __init__(self, given: str, page: Page, renderer: Renderer) -> None:
         self.given = given
         self.page = page
-        self.language = language
         self._template_renderer = renderer
         self._starts: dict[int, list[int]] = {}
 
     @cached_property
     def expansion(self) -> Expansion:
-        return Expansion(clean_source(self.given), self._template_renderer, self.page, self.language)
+        return Expansion(clean_source(self.given), self._template_renderer, self.page)
 
     # ---- what other parts of the parse share --------------------------------------------------------------
 
@@ -78,9 +78,7 @@ class WikitextDocument:
 
     @cached_property
     def _labels(self) -> dict[int, str]:
-        return {
-            id(tag): f"{note.group} {note.number}".strip() for note in self.notes.notes for tag in note.uses
-        }
+        return {id(tag): f"{note.group} {note.number}".strip() for note in self.notes.notes for tag in note.uses}
 
     def section_at(self, position: int) -> int:
         """Index of the section in which a position of the wikitext stands."""
@@ -129,7 +127,7 @@ class WikitextDocument:
         return [self._plain_text(source[start:end]) for start, end in ranges]
 
     def _plain_text(self, text: str) -> str:
-        alone = Expansion(clean_source(text), self._template_renderer, self.page, self.language)
+        alone = Expansion(clean_source(text), self._template_renderer, self.page)
         return alone.renderer.render(alone.fragment_text(alone.page))
 
     def call_wikitext(self, number: int) -> str:

@@ -7,17 +7,10 @@ from bisect import bisect_right
 from functools import cached_property
 
 from icor_scraper.models import Span
-from icor_scraper.parse.wikitext.expand import (
-    MARK,
-    SEPARATOR,
-    Expander,
-    Fragment,
-    FragmentKind,
-    Mark,
-    Renderer,
-)
-from icor_scraper.parse.wikitext.page import Page
+from icor_scraper.parse.wikitext.expand import Expander, Renderer
+from icor_scraper.parse.wikitext.functions import Page
 from icor_scraper.parse.wikitext.links import LinkNode, UrlNode, find_links
+from icor_scraper.parse.wikitext.marks import SEPARATOR, Fragment, FragmentKind, Mark
 from icor_scraper.parse.wikitext.source import Source
 from icor_scraper.parse.wikitext.table_lines import table_marks
 from icor_scraper.parse.wikitext.table_tree import RAW_TABLE_TAG, TableTree, raw_marks
@@ -29,21 +22,20 @@ _BROKEN_TAG = re.compile(r"<[a-zA-Z][a-zA-Z0-9]*\s[^<>\n]*\n[^<>]*>")
 class Expansion:
     """A page expanded: first the page itself, then its other fragments, each after a SEPARATOR."""
 
-    def __init__(self, source: Source, renderer: Renderer, page: Page, language: str) -> None:
-        expander = Expander(source, renderer, page, language)
+    def __init__(self, source: Source, renderer: Renderer, page: Page) -> None:
+        expander = Expander(source, renderer, page)
         self.source = source
-        self.language = language
+        self.language = page.language
         self.fragments: list[Fragment] = expander.run()
         self.marks: list[Mark] = expander.marks
         self.nodes = expander.nodes
-        self.inner_nodes = expander.inner_nodes
         self.warnings = expander.warnings
         self._starts: list[int] = []
         """Where each piece begins in `text`."""
         self._origins: list[tuple[int, int]] = []
         """Where each piece begins in the source, and where its origin ends (-1: letter for letter)."""
         self.text = self._join()
-        self.renderer = TextRenderer(self.marks, language)
+        self.renderer = TextRenderer(self.marks, page.language)
         for number, mark in enumerate(self.marks):
             if mark.fragment is not None and mark.fragment.kind is FragmentKind.INLINE:
                 self.renderer.fragment_texts[number] = self.fragment_text(mark.fragment)
@@ -59,7 +51,7 @@ class Expansion:
                 origins.append((fragment.source[0], fragment.source[0]))
                 position += len(SEPARATOR)
             fragment.start = position
-            for text, start, end in fragment.pieces:
+            for text, start, end in fragment.pieces or ():
                 texts.append(text)
                 starts.append(position)
                 origins.append((start, end))
@@ -75,25 +67,28 @@ class Expansion:
 
     def source_range(self, start: int, end: int) -> tuple[int, int]:
         """Where `text[start:end]` comes from in the clean source; whole calls where they made it."""
-        first = bisect_right(self._starts, start) - 1
-        last = first if end <= start else bisect_right(self._starts, end - 1) - 1
-        from_start, from_end = self._origins[first] if self._origins else (0, -1)
-        begin = from_start if from_end >= 0 else from_start + start - self._starts[first] if self._starts else 0
+        starts, origins = self._starts, self._origins
+        if not starts:
+            return 0, 0
+        index = bisect_right(starts, start) - 1
+        origin, origin_end = origins[index]
+        begin = origin if origin_end >= 0 else origin + start - starts[index]
         if end <= start:
             return begin, begin
-        to_start, to_end = self._origins[last]
-        return begin, to_end if to_end >= 0 else to_start + end - self._starts[last]
+        if index + 1 < len(starts) and starts[index + 1] < end:
+            index = bisect_right(starts, end - 1, index) - 1
+            origin, origin_end = origins[index]
+        return begin, origin_end if origin_end >= 0 else origin + end - starts[index]
 
     def span(self, start: int, end: int) -> Span:
         """Where `text[start:end]` stands in the wikitext that was given."""
-        begin, stop = self.source_range(start, end)
-        if self.source.dropped:
-            return Span(self.source.position(begin), self.source.position(stop))
-        return Span(begin, stop)
+        return self.given_span(*self.source_range(start, end))
 
     def given_span(self, start: int, end: int) -> Span:
         """A range of the clean source as a span of the wikitext that was given."""
-        return Span(self.source.position(start), self.source.position(end))
+        if self.source.dropped:
+            return Span(self.source.position(start), self.source.position(end))
+        return Span(start, end)
 
     @property
     def page(self) -> Fragment:
@@ -119,7 +114,3 @@ class Expansion:
                 marks = sorted(marks + raw_marks(self.text, fragment.start, fragment.end), key=lambda mark: mark.start)
             trees.append(TableTree(self.text, fragment.start).build(marks, fragment.end))
         return trees
-
-    @cached_property
-    def mark_pattern(self) -> re.Pattern[str]:
-        return re.compile(rf"{MARK}(\d+){MARK}")

@@ -48,7 +48,7 @@ def _read_line(text: str, start: int, end: int) -> HeadingNode | None:
 
 def _merge_raw(text: str, start: int, end: int, headings: list[HeadingNode]) -> list[HeadingNode]:
     """Headings and `<hN>...</hN>`: a raw one ends with whatever heading ends first."""
-    marks = [(heading.start, heading) for heading in headings]
+    marks: list[tuple[int, HeadingNode | re.Match[str]]] = [(heading.start, heading) for heading in headings]
     marks += [(match.start(), match) for match in _RAW.finditer(text, start, end)]
     merged: list[HeadingNode] = []
     opening: re.Match[str] | None = None

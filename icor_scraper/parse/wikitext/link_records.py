@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from icor_scraper.models import Category, ExternalLink, Wikilink
 from icor_scraper.parse.wikitext.expansion import Expansion
-from icor_scraper.parse.wikitext.links import is_category, is_image, link_title
+from icor_scraper.parse.wikitext.links import is_category, is_image
 from icor_scraper.parse.wikitext.tags import decode_references
 from icor_scraper.parse.wikitext.titles import is_language_link
 
@@ -12,39 +12,38 @@ from icor_scraper.parse.wikitext.titles import is_language_link
 def build_wikilinks(expansion: Expansion) -> tuple[Wikilink, ...]:
     """Every wikilink in source order, files, categories and links to other wikis included."""
     nodes = expansion.links[0]
-    labelled = iter(expansion.renderer.render_all(node.label for node in nodes if node.label is not None))
+    labelled = iter(expansion.renderer.render_all([node.label for node in nodes if node.label is not None]))
+    span = expansion.span
     links = []
-    for start, end, target, label in nodes:
-        shown = next(labelled) if label is not None else None
-        title = link_title(target, expansion.language)
-        assert title is not None  # noqa: S101 -- find_links gives no other; for the type checker
-        if is_image(title) or is_category(title) or is_language_link(title):
-            shown = ""
-        elif shown is None:
-            shown = " ".join(target.split()).removeprefix(":")
+    for start, end, target, label, title in nodes:
+        shown = " ".join(target.split()).removeprefix(":") if label is None else next(labelled)
+        if title.namespace or title.interwiki:
+            if is_image(title) or is_category(title) or is_language_link(title):
+                shown = ""
+            elif title.interwiki:
+                title = title._replace(text=f"{title.interwiki}:{title.text}")
         links.append(
             Wikilink(
-                target=target.strip(),
-                title=f"{title.interwiki}:{title.text}" if title.interwiki else title.text,
-                fragment=title.fragment,
-                text=shown,
-                span=expansion.span(start, end),
+                target=target.strip(), title=title.text, fragment=title.fragment, text=shown, span=span(start, end)
             )
         )
     if len(expansion.fragments) > 1:
-        links.sort(key=lambda link: link.span or (0, 0))
+        links.sort(key=_place)
     return tuple(links)
+
+
+def _place(record: Wikilink | ExternalLink | Category) -> tuple[int, int]:
+    return record.span or (0, 0)
 
 
 def build_categories(expansion: Expansion) -> tuple[Category, ...]:
     """Every `[[Category:...]]`, in source order."""
     categories = []
-    for start, end, target, label in expansion.links[0]:
-        title = link_title(target, expansion.language)
-        if title is not None and is_category(title):
+    for start, end, _, label, title in expansion.links[0]:
+        if is_category(title):
             sort_key = expansion.renderer.render(label) if label is not None else None
             categories.append(Category(name=title.name, sort_key=sort_key, span=expansion.span(start, end)))
-    return tuple(sorted(categories, key=lambda category: category.span or (0, 0)))
+    return tuple(sorted(categories, key=_place))
 
 
 def build_external_links(expansion: Expansion) -> tuple[ExternalLink, ...]:
@@ -60,5 +59,5 @@ def build_external_links(expansion: Expansion) -> tuple[ExternalLink, ...]:
         for start, end, url, label, is_bare in nodes
     ]
     if len(expansion.fragments) > 1:
-        links.sort(key=lambda link: link.span or (0, 0))
+        links.sort(key=_place)
     return tuple(links)

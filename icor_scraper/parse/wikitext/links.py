@@ -39,10 +39,8 @@ _SIMPLE, _OTHER, _BRACKETED = 3, 4, 5
 
 _BRACKET_TEXT = re.compile(rf"\[\[({TARGET})\|((?:[^\[\]\x02]++|\[(?!\[)|\](?!\]))*+)\]\]")
 _BAR_TARGET = re.compile(rf"\[\[({TARGET})\|")
-_PAIRS = re.compile(r"\[\[|\]\]|\x02")
-_LABEL = re.compile(
-    rf"{LABEL_SPACES}((?:[^\]\[\x00\x02-\x04\x06-\x08\n]++|\[(?!\[)|\[\[[^\[\]\n]*+\]\]|\[)*?)\]"
-)
+_PAIRS = re.compile(r"\[\[[^\[\]\x02]*+\]\]|\[\[()|\]\]()|\x02()")  # a link without brackets in it pairs with itself
+_LABEL = re.compile(rf"{LABEL_SPACES}((?:[^\]\[\x00\x02-\x04\x06-\x08\n]++|\[(?!\[)|\[\[[^\[\]\n]*+\]\]|\[)*?)\]")
 _PROTOCOL_AT_START = re.compile(PROTOCOLS)
 _PLAIN_TITLE = re.compile(r"[^\W_](?:[^\W_]|[,.'()!–/-]| (?! ))*+(?<! )").fullmatch
 
@@ -55,6 +53,7 @@ class LinkNode(NamedTuple):
     target: str
     label: str | None
     """The text's source; None where there is none."""
+    title: Title
 
 
 class UrlNode(NamedTuple):
@@ -117,11 +116,12 @@ def _find_from(
             continue
         start = match.start()
         if kind == _SIMPLE:
-            target = match[1]
-            if link_title(target, language) is None:
+            target, label = match.group(1, 2)
+            title = link_title(target, language)
+            if title is None:
                 return start + 1
-            if match[2] != "":  # the pipe trick works only when a page is saved
-                links.append(LinkNode(start, match.end(), target, match[2]))
+            if label != "":  # the pipe trick works only when a page is saved
+                links.append(LinkNode(start, match.end(), target, label, title))
         elif kind == _OTHER:
             if images is None:
                 images = pair_brackets(text)
@@ -159,25 +159,28 @@ def _other_link(text: str, start: int, images: dict[int, int], language: str) ->
         label, end = found[2], found.end()
         if text.startswith("]", end) and "[" in label and not is_image(title):
             label, end = label + "]", end + 1
-        return LinkNode(start, end, found[1], label)
+        return LinkNode(start, end, found[1], label, title)
     opening = _BAR_TARGET.match(text, start)
-    if opening and start in images and is_image(link_title(opening[1], language)):
-        return LinkNode(start, images[start], opening[1], text[opening.end() : images[start] - 2])
+    if opening and start in images:
+        title = link_title(opening[1], language)
+        if title is not None and is_image(title):
+            end = images[start]
+            return LinkNode(start, end, opening[1], text[opening.end() : end - 2], title)
     return None
 
 
 def pair_brackets(text: str) -> dict[int, int]:
-    """Where each `[[` that has a `]]` of its own ends, in one pass."""
+    """Where each `[[` around other brackets that has a `]]` of its own ends, in one pass."""
     pairs: dict[int, int] = {}
     opened: list[int] = []
     for match in _PAIRS.finditer(text):
-        mark = match[0]
-        if mark == "[[":
+        kind = match.lastindex
+        if kind == 1:
             opened.append(match.start())
-        elif mark == "]]":
+        elif kind == 2:
             if opened:
                 pairs[opened.pop()] = match.end()
-        else:
+        elif kind == 3:
             opened.clear()
     return pairs
 

@@ -27,9 +27,9 @@ def mark_quotes(line: str) -> str:
     bold = sum(run in (3, 5) for run in runs)
     italic = sum(run in (2, 5) for run in runs)
     if bold % 2 and italic % 2:
-        index = _bold_to_italic(texts, runs)
-        if index is not None:
-            texts[index] += "'"
+        changed = _bold_to_italic(texts, runs)
+        if changed is not None:
+            texts[changed] += "'"
     return QUOTE.join(texts)
 
 

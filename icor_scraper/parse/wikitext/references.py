@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from icor_scraper.models import ParseWarning, Reference, ReferenceUse, WarningCode
 from icor_scraper.parse.wikitext.cite import Note, Notes
 from icor_scraper.parse.wikitext.content import Stretch
-from icor_scraper.parse.wikitext.expand import Mark
+from icor_scraper.parse.wikitext.marks import Mark
 
 if TYPE_CHECKING:
     from icor_scraper.parse.wikitext.document import WikitextDocument

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from icor_scraper.models import Section, Span
 from icor_scraper.parse.wikitext.content import Stretch
-from icor_scraper.parse.wikitext.expand import ReferenceTag
 from icor_scraper.parse.wikitext.headings import (
     Anchors,
     HeadingNode,
@@ -15,6 +14,7 @@ from icor_scraper.parse.wikitext.headings import (
     number_headings,
     parent_headings,
 )
+from icor_scraper.parse.wikitext.marks import MARK_PATTERN, ReferenceTag
 
 if TYPE_CHECKING:
     from icor_scraper.parse.wikitext.document import WikitextDocument
@@ -84,9 +84,9 @@ def _anchor_text(document: WikitextDocument, content: str, text: str) -> str:
         mark = expansion.marks[number]
         return f"[{document.reference_label(mark)}]" if type(mark) is ReferenceTag else ""
 
-    if expansion.mark_pattern.search(content) is None:
+    if MARK_PATTERN.search(content) is None:
         return text
-    marked = expansion.mark_pattern.sub(lambda match: label(int(match[1])) or match[0], content)
+    marked = MARK_PATTERN.sub(lambda match: label(int(match[1])) or match[0], content)
     return expansion.renderer.render_unsquashed(marked)
 
 

@@ -48,7 +48,9 @@ class TableNode:
 
     __slots__ = ("attributes", "captions", "cell", "end", "groups", "parent", "row", "start", "stray")
 
-    def __init__(self, start: int, attributes: tuple[int, int] | None, parent: tuple[TableNode, CellNode] | None) -> None:
+    def __init__(
+        self, start: int, attributes: tuple[int, int] | None, parent: tuple[TableNode, CellNode] | None
+    ) -> None:
         self.start = self.end = start
         self.attributes = attributes
         self.parent = parent

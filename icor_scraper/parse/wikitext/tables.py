@@ -78,9 +78,7 @@ def _table(
     )
 
 
-def _grid(
-    document: WikitextDocument, node: TableNode, text_of: dict[int, str]
-) -> tuple[tuple[Cell | None, ...], ...]:
+def _grid(document: WikitextDocument, node: TableNode, text_of: dict[int, str]) -> tuple[tuple[Cell | None, ...], ...]:
     text = document.expansion.text
     groups = [[[(cell, *_spans(text, cell)) for cell in row] for row in rows] for rows in node.groups]
     made: dict[int, Cell] = {}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from icor_scraper.models import Citation, Infobox, InfoboxField, Template, TemplateArgument
-from icor_scraper.parse.wikitext.calls import argument_bounds, nodes_between, split_call, visible
+from icor_scraper.parse.wikitext.calls import argument_bounds, split_call, visible
 from icor_scraper.parse.wikitext.citations import citation_of
 from icor_scraper.parse.wikitext.content import TemplateStretch
 from icor_scraper.parse.wikitext.scan import Call, walk_calls
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 def calls_of(document: WikitextDocument) -> list[Call]:
     """Every template call of the page, nested ones after the one they stand in."""
     expansion = document.expansion
-    calls = [call for call in walk_calls([*expansion.nodes, *expansion.inner_nodes]) if call.braces == 2]
+    calls = [call for call in walk_calls(expansion.nodes) if call.braces == 2]
     calls.sort(key=lambda call: (call.start, -call.end))
     return calls
 
@@ -42,7 +42,7 @@ def _name(document: WikitextDocument, call: Call) -> str:
     name = visible(text, head.start, head.end, head.nodes).strip()
     if name.startswith("#"):
         return name.partition(":")[0].strip()
-    title = parse_title(name, document.language, TEMPLATE)
+    title = parse_title(name, document.page.language, TEMPLATE)
     if title is None:
         return name
     return title.name if title.namespace == TEMPLATE else title.text

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from icor_scraper.parse.wikitext.expand import MARK, Mark
 from icor_scraper.parse.wikitext.links import (
     TARGET,
     is_category,
@@ -17,6 +16,7 @@ from icor_scraper.parse.wikitext.links import (
     link_title,
     pair_brackets,
 )
+from icor_scraper.parse.wikitext.marks import MARK, MARK_PATTERN, Mark
 from icor_scraper.parse.wikitext.quotes import QUOTE, mark_quotes
 from icor_scraper.parse.wikitext.tags import BLOCK_TAGS, HTML_TAGS, decode_references, parse_attributes
 from icor_scraper.parse.wikitext.titles import is_language_link
@@ -38,7 +38,6 @@ _LINE_MARK = re.compile(r"^(?:([*#:;]+)|-{4,}|(={1,6})([^\n]+?)\2[ \t]*$)", re.M
 _TERM = re.compile(r"^([*#:]*;[*#:;]*[^:\n]*):(?!//)", re.MULTILINE)
 _TAG = re.compile(r"<(/?)([A-Za-z][^\t\n\v />\x00]*+)([^<>\x03]*)>")
 _HIDING = re.compile(r"<([A-Za-z][^\t\n\v />\x00]*+)([^<>\x03]*display\s*:\s*none[^<>\x03]*)>", re.IGNORECASE)
-_MARK = re.compile(rf"{MARK}(\d+){MARK}")
 _NO_WIDTH = "\u200b"
 
 
@@ -85,7 +84,7 @@ class TextRenderer:
             text = self._tags(text)
         text = decode_references(text)
         text = text.replace(QUOTE, "").replace(_APOSTROPHE, "'").replace(_NO_WIDTH, "")
-        return _MARK.sub(self._mark_text, text) if MARK in text else text
+        return MARK_PATTERN.sub(self._mark_text, text) if MARK in text else text
 
     def _links(self, text: str) -> str:
         text = _LINK.sub(self._link_text, text)

@@ -23,7 +23,9 @@ LABEL_SPACES: Final = rf"[ {_SPACES}]*+"
 
 # The search skips from colon to colon, and looks back from each.
 HAS_RARE_PROTOCOL: Final = re.compile(
-    ":(?i:" + "|".join(f"(?<={re.sub('[/?]', '', name)})" for name in _RARE.replace("s?", "").split("|")) + "|(?<=ftps:))"
+    ":(?i:"
+    + "|".join(f"(?<={re.sub('[/?]', '', name)})" for name in _RARE.replace("s?", "").split("|"))
+    + "|(?<=ftps:))"
 )
 _BARE_END = re.compile(r"&(?:lt|gt|nbsp|#x0*(?:3[cCeE]|[aA]0)|#0*(?:60|62|160));")
 _BRACKETED_END = re.compile(r"&(?:lt|gt);")

@@ -1,0 +1,86 @@
+"""What extension tags leave in the expanded text, and the fragments that are read on their own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from enum import Enum, auto
+from typing import Final
+
+from icor_scraper.parse.wikitext.pieces import Piece
+
+MARK: Final = "\x01"
+"""Stands before and after the number of a mark."""
+MARK_PATTERN: Final = re.compile(rf"{MARK}(\d+){MARK}")
+SEPARATOR: Final = "\n\x02\n"
+"""Stands between the fragments of the expanded text."""
+
+
+class FragmentKind(Enum):
+    """What a stretch of the expanded text is."""
+
+    PAGE = auto()
+    REFERENCE = auto()
+    INLINE = auto()
+    """Shown where its mark stands: a poem."""
+    ASIDE = auto()
+    """Shown elsewhere: a gallery's captions, an indicator, the arguments of an unknown template."""
+    UNSEEN = auto()
+    """Read for its references only: the inside of <references>."""
+
+
+class Fragment:
+    """A stretch of the expanded text that is read on its own."""
+
+    __slots__ = ("end", "kind", "pieces", "source", "start")
+
+    def __init__(self, kind: FragmentKind, source: tuple[int, int]) -> None:
+        self.kind = kind
+        self.source = source
+        """Where it stands in the source."""
+        self.pieces: list[Piece] | None = None
+        """None until it is expanded."""
+        self.start = self.end = 0
+        """Where it stands in the expanded text."""
+
+
+class Mark:
+    """What an extension tag left in the expanded text."""
+
+    __slots__ = ("end", "fragment", "name", "start", "text")
+
+    def __init__(self, name: str, start: int, end: int, text: str = "", fragment: Fragment | None = None) -> None:
+        self.name = name
+        self.start = start
+        self.end = end
+        self.text = text
+        """What a reader sees, literally; "" for nothing, or where `fragment` holds it."""
+        self.fragment = fragment
+
+
+class ReferenceTag(Mark):
+    """`<ref>` or `{{#tag:ref}}`."""
+
+    __slots__ = ("attributes", "list_group")
+
+    def __init__(
+        self,
+        place: tuple[int, int],
+        attributes: Mapping[str, str],
+        fragment: Fragment | None,
+        list_group: str | None,
+    ) -> None:
+        super().__init__("ref", *place, "", fragment)
+        self.attributes = attributes
+        self.list_group = list_group
+        """The group of the <references> it stands in; None where it stands in the text."""
+
+
+class ListTag(Mark):
+    """`<references>` or `{{#tag:references}}`, met after what stands inside it."""
+
+    __slots__ = ("group",)
+
+    def __init__(self, place: tuple[int, int], group: str) -> None:
+        super().__init__("references", *place)
+        self.group = group

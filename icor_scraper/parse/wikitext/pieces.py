@@ -1,0 +1,64 @@
+"""Pieces of expanded text, each with the place in the source that it comes from."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from icor_scraper.parse.wikitext.scan import Call
+
+_OBJECT_SIGNS = ("[", "\x01", "://", "{|", "<", "\n")  # signs of something that wants its own place
+
+
+class Piece(NamedTuple):
+    """A stretch of expanded text and where it comes from."""
+
+    text: str
+    start: int
+    """Position in the source of the stretch's first character."""
+    end: int
+    """-1 where the stretch stands in the source letter for letter; else where its origin ends there."""
+
+
+def join(pieces: list[Piece]) -> str:
+    return pieces[0].text if len(pieces) == 1 else "".join([piece.text for piece in pieces])
+
+
+def source_of(pieces: list[Piece]) -> tuple[int, int]:
+    """The stretch of source from the first to the last piece."""
+    last = pieces[-1]
+    return pieces[0].start, last.end if last.end >= 0 else last.start + len(last.text)
+
+
+def trace(shown: str, call: Call, values: list[tuple[str, list[Piece]]]) -> list[Piece]:
+    """`shown` as pieces: what it took over from an argument leads to that argument, the rest to the call."""
+    found: list[tuple[int, int, list[Piece]]] = []
+    for value, pieces in values:
+        bare = value.strip()
+        if not bare or not any(sign in bare for sign in _OBJECT_SIGNS):
+            continue
+        at = shown.find(bare)
+        if at >= 0 and not any(start < at + len(bare) and at < end for start, end, _ in found):
+            offset = len(value) - len(value.lstrip())
+            found.append((at, at + len(bare), cut(pieces, offset, offset + len(bare))))
+    out: list[Piece] = []
+    position = 0
+    for start, end, pieces in sorted(found, key=lambda item: item[0]):
+        if start > position:
+            out.append(Piece(shown[position:start], call.start, call.end))
+        out += pieces
+        position = end
+    if position < len(shown):
+        out.append(Piece(shown[position:], call.start, call.end))
+    return out
+
+
+def cut(pieces: list[Piece], start: int, end: int) -> list[Piece]:
+    """The part of `pieces` from `start` to `end`, counted in their text."""
+    out: list[Piece] = []
+    position = 0
+    for text, origin, origin_end in pieces:
+        first, last = max(start - position, 0), min(end - position, len(text))
+        if first < last:
+            out.append(Piece(text[first:last], origin if origin_end >= 0 else origin + first, origin_end))
+        position += len(text)
+    return out
