@@ -14,17 +14,33 @@ html/ reads the same facts from MediaWiki's rendered HTML, by code of its own.
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from icor_scraper.errors import PageError, PageProblem
 from icor_scraper.models import Article, Revision
+from icor_scraper.parse.wikitext.arguments import Arguments
 from icor_scraper.parse.wikitext.document import WikitextDocument
-from icor_scraper.parse.wikitext.expand import Renderer, render_blank
+from icor_scraper.parse.wikitext.expand import Rendered, Renderer, render_blank
 from icor_scraper.parse.wikitext.functions import Page
+from icor_scraper.parse.wikitext.reference_templates import render_reference
 from icor_scraper.parse.wikitext.words import render_words
 
-__all__ = ["Renderer", "parse_article", "parse_wikitext", "render_blank", "render_words"]
+if TYPE_CHECKING:
+    from icor_scraper.parse.html import parse_html
+
+__all__ = ["Renderer", "parse_article", "parse_html", "parse_wikitext", "render_blank", "render_visible"]
 
 
-def parse_article(revision: Revision, *, templates: Renderer = render_words) -> Article:
+def render_visible(name: str, arguments: Arguments) -> Rendered:
+    """What a template shows: the references that it makes, or the words that a reader sees.
+
+    None where no rule knows the template `name` (its title without the namespace).
+    """
+    shown = render_reference(name, arguments)
+    return render_words(name, arguments) if shown is None else shown
+
+
+def parse_article(revision: Revision, *, templates: Renderer = render_visible) -> Article:
     """Parse a revision's wikitext.
 
     `templates` says what template calls show; by default the words a reader sees of the usual ones.
@@ -42,10 +58,21 @@ def parse_article(revision: Revision, *, templates: Renderer = render_words) -> 
     return Article(title=revision.title, wikitext=revision.wikitext, revision=revision, _document=document)
 
 
-def parse_wikitext(text: str, *, title: str = "", language: str = "en", templates: Renderer = render_words) -> Article:
+def parse_wikitext(
+    text: str, *, title: str = "", language: str = "en", templates: Renderer = render_visible
+) -> Article:
     """Parse bare wikitext, as of a page named `title` on the wiki of `language`.
 
     Raises as parse_article does.
     """
     document = WikitextDocument(text, Page(title, language), templates)
     return Article(title=title, wikitext=text, revision=None, _document=document)
+
+
+def __getattr__(name: str) -> object:
+    """The HTML parser brings BeautifulSoup and lxml with it, and is loaded when it is first asked for."""
+    if name != "parse_html":
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from icor_scraper.parse.html import parse_html  # noqa: PLC0415 -- see above
+
+    return parse_html
