@@ -31,6 +31,7 @@ from icor_scraper.parse.wikitext.references import build_references, reference_w
 from icor_scraper.parse.wikitext.scan import Call
 from icor_scraper.parse.wikitext.sections import build_sections, headings_of
 from icor_scraper.parse.wikitext.source import clean_source
+from icor_scraper.parse.wikitext.structure_warnings import structure_warnings
 from icor_scraper.parse.wikitext.tables import build_tables
 from icor_scraper.parse.wikitext.templates import (
     build_arguments,
@@ -211,6 +212,7 @@ class WikitextDocument:
         found = [
             *self.expansion.source.warnings,
             *self.expansion.warnings,
+            *structure_warnings(self.expansion),
             *reference_warnings(self, self.notes),
         ]
         return tuple(sorted(found, key=lambda warning: warning.span or Span(0, 0)))

@@ -64,7 +64,9 @@ class Expander:
         self.marks: list[Mark] = []
         self.warnings: list[ParseWarning] = []
         self.fragments: list[Fragment] = []
-        self.nodes: list[Node] = scan(self.text, 0, len(self.text))
+        self.unclosed: list[tuple[int, str]] = []
+        """Where something is opened and never closed, and what."""
+        self.nodes: list[Node] = scan(self.text, 0, len(self.text), self.unclosed)
         """What the scans of the page and of extension tags' insides found, for the list of all templates."""
         self._pending: deque[Fragment] = deque()
         self._list_group: str | None = None
@@ -119,7 +121,7 @@ class Expander:
 
     def expand_inner(self, start: int, end: int) -> list[Piece]:
         """The inside of an extension tag, which the scan took for opaque."""
-        nodes = scan(self.text, start, end)
+        nodes = scan(self.text, start, end, self.unclosed)
         self.nodes += nodes
         return self.expand(nodes, start, end)
 

@@ -30,6 +30,7 @@ class Expansion:
         self.marks: list[Mark] = expander.marks
         self.nodes = expander.nodes
         self.warnings = expander.warnings
+        self.unclosed = expander.unclosed
         self._starts: list[int] = []
         """Where each piece begins in `text`."""
         self._origins: list[tuple[int, int]] = []

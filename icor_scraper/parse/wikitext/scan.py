@@ -108,6 +108,8 @@ class _Scanner:
         self.stack: list[_Open] = []
         self.exhausted: set[str] = set()
         """Closing tags (and ">") known not to occur any more."""
+        self.unclosed: list[tuple[int, str]] = []
+        """What is opened and never closed, of each tag the first."""
 
     def run(self) -> list[Node]:
         position: int | None = self.start
@@ -116,6 +118,7 @@ class _Scanner:
         for opened in self.stack:  # never closed: what stands in it counts all the same
             if opened.kind == _BRACES:
                 self.nodes.extend(opened.nodes)
+                self.unclosed.append((opened.start, "{{"))
         return self.nodes
 
     def inner_nodes(self) -> list[Node]:
@@ -207,6 +210,7 @@ class _Scanner:
         first = text.find("-->", start + 4, end)
         if first < 0:
             nodes.append(Hidden(start, end))
+            self.unclosed.append((start, "<!--"))
             return end
         first += 3
         stop = self.skip_blanks(first)
@@ -251,6 +255,8 @@ class _Scanner:
             return bracket + 1
         closing = None if name in exhausted else _CLOSING[name].search(text, bracket + 1, end)
         if closing is None:
+            if name not in exhausted:
+                self.unclosed.append((start, f"<{name}>"))
             exhausted.add(name)
             if name != _HIDDEN_TAG:
                 return None
@@ -264,9 +270,16 @@ class _Scanner:
         return closing.end()
 
 
-def scan(text: str, start: int, end: int) -> list[Node]:
-    """The outermost comments, extension tags and calls of `text[start:end]`, in source order."""
-    return _Scanner(text, start, end).run()
+def scan(text: str, start: int, end: int, unclosed: list[tuple[int, str]] | None = None) -> list[Node]:
+    """The outermost comments, extension tags and calls of `text[start:end]`, in source order.
+
+    What is opened and never closed is added to `unclosed`: where it stands, and what it is.
+    """
+    scanner = _Scanner(text, start, end)
+    nodes = scanner.run()
+    if unclosed is not None:
+        unclosed += scanner.unclosed
+    return nodes
 
 
 def walk_calls(nodes: list[Node]) -> Iterator[Call]:

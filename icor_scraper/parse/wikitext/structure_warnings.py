@@ -1,0 +1,58 @@
+"""Doubts about a page's structure: what is never closed, and what stands where nothing shows it."""
+
+from __future__ import annotations
+
+from icor_scraper.models import ParseWarning, WarningCode
+from icor_scraper.parse.wikitext.expansion import Expansion
+
+_MOST_OF_A_KIND = 50
+"""Warnings of one kind: a text of nothing but brackets has a million, and fifty tell enough."""
+
+
+def structure_warnings(expansion: Expansion) -> list[ParseWarning]:
+    """What is opened and never closed, and text that stands between the cells of a table."""
+    return [*_unclosed(expansion), *_unclosed_tables(expansion), *_strays(expansion)]
+
+
+def _unclosed(expansion: Expansion) -> list[ParseWarning]:
+    return [
+        ParseWarning(
+            code=WarningCode.UNCLOSED_MARKUP,
+            message=f"{what} is opened and never closed",
+            span=expansion.given_span(start, start + len(what.rstrip(">"))),
+            subject=what,
+        )
+        for start, what in expansion.unclosed[:_MOST_OF_A_KIND]
+    ]
+
+
+def _unclosed_tables(expansion: Expansion) -> list[ParseWarning]:
+    text = expansion.text
+    tables = [
+        table
+        for tree in expansion.tables
+        for table in tree.tables
+        if not text.startswith("|}", table.end - 2) and text[table.end - 8 : table.end].lower() != "</table>"
+    ]
+    return [
+        ParseWarning(
+            code=WarningCode.UNCLOSED_MARKUP,
+            message="a table is opened and never closed; it lasts to the end of what it stands in",
+            span=expansion.span(table.start, table.start + 2),
+            subject="{|",
+        )
+        for table in tables[:_MOST_OF_A_KIND]
+    ]
+
+
+def _strays(expansion: Expansion) -> list[ParseWarning]:
+    strays = [stray for tree in expansion.tables for table in tree.tables for stray in table.stray]
+    return [
+        ParseWarning(
+            code=WarningCode.DROPPED_CONTENT,
+            message="text between the cells of a table is shown in front of the table",
+            span=expansion.span(start, end),
+            subject="",
+        )
+        for start, end in strays[:_MOST_OF_A_KIND]
+    ]
