@@ -41,12 +41,12 @@ class _Twin:
 
 
 class WatchedAdapter(HTTPAdapter):
-    """Keeps one connection a host, and can cut the one in use."""
+    """An adapter that can cut the connection in use."""
 
     def __init__(self) -> None:
         self._twin = _Twin()
         self._pools = _pools_watched_by(self._twin)
-        super().__init__(pool_maxsize=1)
+        super().__init__()
 
     def init_poolmanager(self, *args: Any, **kwargs: Any) -> None:  # the form that requests prescribes
         super().init_poolmanager(*args, **kwargs)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
 import responses
@@ -51,6 +51,13 @@ def test_what_is_no_answer(client: Client, body: bytes, status: int, kind: str, 
         fetch_newest_revision_id("Page", api_url=API, client=client)
     assert is_one_line(caught.value)
     assert len(str(caught.value)) < 500
+
+
+def test_a_page_of_html_is_not_asked_for_again() -> None:
+    client, script, _ = scripted_client(answer(b"<html>", content_type="text/html"))
+    with pytest.raises(TransportError, match="is this address a MediaWiki's api"):
+        fetch_newest_revision_id("Page", api_url=API, client=client)
+    assert len(script.requests) == 1
 
 
 @pytest.mark.parametrize(
@@ -237,6 +244,14 @@ def test_a_title_with_a_bar_is_one_title() -> None:
     client, script, _ = scripted_client(answer(query_body()))
     fetch_newest_revision_id("A|B", api_url=API, client=client)
     assert script.requests[0].params["titles"] == "\x1fA|B"
+
+
+def test_one_revision_is_asked_for_at_a_time() -> None:
+    client, script, _ = scripted_client(answer(query_body()))
+    at = datetime(2020, 6, 1, 14, 30, tzinfo=timezone(timedelta(hours=2)))
+    fetch_revision("Page", at=at, api_url=API, client=client, with_html=False)
+    asked = script.requests[0].params
+    assert (asked["rvstart"], asked["rvdir"], asked["rvlimit"]) == ("2020-06-01T12:30:00Z", "older", "1")
 
 
 def test_arguments_that_exclude_each_other() -> None:

@@ -116,8 +116,9 @@ DRIP_HEADS = {
 }
 
 
+@pytest.mark.parametrize("by_proxy", [False, True])
 @pytest.mark.parametrize("part", DRIPS)
-def test_a_dripping_answer_ends_with_the_total_time(part: str) -> None:
+def test_a_dripping_answer_ends_with_the_total_time(part: str, by_proxy: bool, monkeypatch: pytest.MonkeyPatch) -> None:
     threads = threading.active_count()
     stop = threading.Event()
 
@@ -126,10 +127,14 @@ def test_a_dripping_answer_ends_with_the_total_time(part: str) -> None:
         drip(DRIPS[part], 0.05, stop.is_set)(connection)
 
     with serving(behave) as server:
+        if by_proxy:
+            monkeypatch.setenv("http_proxy", server.url)
+            monkeypatch.delenv("no_proxy", raising=False)
+            monkeypatch.delenv("NO_PROXY", raising=False)
         start = time.monotonic()
         with pytest.raises(TransportError, match=r"in full in the time left|took too long"):
-            fetch(server.api_url, total_s=0.6)
-        assert time.monotonic() - start < 1.6
+            fetch("http://wiki.localhost/w/api.php" if by_proxy else server.api_url, total_s=0.4)
+        assert time.monotonic() - start < 1.4
         # The thread that waited for the drops has ended too, while the server still drips.
         while threading.active_count() > threads + 1 and time.monotonic() - start < 3:
             time.sleep(0.01)
