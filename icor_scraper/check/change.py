@@ -21,6 +21,7 @@ def check_change(spec: DatasetSpec[R], candidate: Dataset[R], published: Dataset
     columns = [name for name in next(iter(after.values()), {}) if name != spec.key]
     return (
         *_lost(spec, before, after),
+        *_fallen_out(spec, before, after, candidate),
         *_new(spec, before, after),
         *(v for column in columns for v in _emptied(spec, candidate, published, column)),
         *(v for column in columns for v in _changed(spec.limits, before, after, column)),
@@ -42,6 +43,21 @@ def _lost(spec: DatasetSpec[R], before: Records, after: Records) -> list[Violati
         return []
     message = f"expected at most {allowed} of {len(before)} {spec.name} lost, found {len(lost)}: {listed(lost)}"
     return [Violation(guard=Guard.LOST_KEYS, message=message, advice="approve it if so many were removed or renamed")]
+
+
+def _fallen_out(spec: DatasetSpec[R], before: Records, after: Records, candidate: Dataset[R]) -> list[Violation]:
+    """Records gone from the table whose longest text now stands in a section, outside of tables."""
+    prose = " ".join(section.text for section in candidate.article.sections)
+    longest = {
+        key: max((value for value in row.values() if isinstance(value, str)), key=len)
+        for key, row in before.items()
+        if key not in after
+    }
+    fallen = [key for key, value in longest.items() if value in prose]
+    if not fallen:
+        return []
+    message = f"expected rows of the table, found as text outside of it {listed(fallen)}"
+    return [Violation(guard=Guard.FALLEN_OUT, message=message, advice="look where the table ends")]
 
 
 def _new(spec: DatasetSpec[R], before: Records, after: Records) -> list[Violation]:

@@ -17,6 +17,7 @@ class Guard(StrEnum):
     YEARS = "years"
     EMPTY = "empty-values"
     LOST_KEYS = "lost-keys"
+    FALLEN_OUT = "fallen-out-records"
     NEW_KEYS = "new-keys"
     EMPTIED = "emptied-column"
     CHURN = "churn"

@@ -63,6 +63,8 @@ ENGLISH_TRANSLATION = (
     *("Vertaling", "Engelse vertaling", "Tłumaczenie", "Tłumaczenie angielskie"),
 )
 
+ENGLISH_TRANSLATION_WORDS = ("English", "translation", "translations", "translated", "meaning", "Übersetzung")
+
 MEMBER_SINCE = (
     *("Member since", "Since", "Membership since", "Member from", "ICOR member since", "In ICOR since", "Joined"),
     *("Joined ICOR", "Joined in", "Year joined", "Date joined", "Year of joining", "Date of joining", "Joining year"),
@@ -76,6 +78,19 @@ MEMBER_SINCE = (
     *("Adesione", "Anno di adesione", "Membro desde", "Adesão", "Üyelik", "Üyelik tarihi", "Katılım", "Член с"),
     *("Членство с", "Вступление", "Год вступления", "Lid sinds", "Sinds", "Członek od", "Od"),
 )
+
+MEMBER_SINCE_WORDS = (
+    "since",
+    "joined",
+    "joining",
+    "accession",
+    "admission",
+    "admitted",
+    "acceded",
+    "entry",
+    "affiliated",
+)
+"""Words by which any other header is known, if only one column has such a header."""
 
 LEFT = (
     *("Left", "Left ICOR", "Left in", "Year left", "Date left", "Until", "Member until", "Membership until", "To"),

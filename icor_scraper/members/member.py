@@ -6,7 +6,15 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
-from icor_scraper.members.headers import CONTINENT, COUNTRY, ENGLISH_TRANSLATION, MEMBER_SINCE, PARTY_NAME
+from icor_scraper.members.headers import (
+    CONTINENT,
+    COUNTRY,
+    ENGLISH_TRANSLATION,
+    ENGLISH_TRANSLATION_WORDS,
+    MEMBER_SINCE,
+    MEMBER_SINCE_WORDS,
+    PARTY_NAME,
+)
 from icor_scraper.members.naming import slug, split_abbreviation
 from icor_scraper.members.places import continent_of_heading, country_code, full_name, is_country
 from icor_scraper.members.recognise import are_continents, are_countries, are_party_names
@@ -18,7 +26,9 @@ FOUNDED = 2010
 
 _MONTH = "(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
 _DATE = re.compile(
-    rf"(?:\d{{1,2}} )?{_MONTH},? (?P<a>\d{{4}})|{_MONTH} \d{{1,2}}, (?P<b>\d{{4}})|(?P<c>\d{{4}})-\d\d(?:-\d\d)?",
+    rf"(?:\d{{1,2}} )?{_MONTH},? (?P<a>\d{{4}})"
+    rf"|{_MONTH} \d{{1,2}}, (?P<b>\d{{4}})"
+    r"|(?P<c>\d{4})-(?:0\d|1[0-2])(?:-\d\d)?",
     re.IGNORECASE,
 )
 """A date with day, with month, or in the form of ISO 8601."""
@@ -129,12 +139,20 @@ class Member:
     abbreviation: str | None = computed(lambda row: split_abbreviation(_party_name(row))[1])
     """What follows the last comma of `party_name` if it holds two capital letters in a row."""
     english_translation: str | None = column(
-        *ENGLISH_TRANSLATION, convert=_read_translation, may_be_empty=True, is_free_text=True
+        *ENGLISH_TRANSLATION,
+        words=ENGLISH_TRANSLATION_WORDS,
+        convert=_read_translation,
+        may_be_empty=True,
+        is_free_text=True,
     )
     """None where the article gives none."""
-    member_since_text: str | None = column(*MEMBER_SINCE, convert=_read_text, may_be_empty=True)
+    member_since_text: str | None = column(
+        *MEMBER_SINCE, words=MEMBER_SINCE_WORDS, convert=_read_text, may_be_empty=True
+    )
     """As written, without footnote marks; None where the article gives no year."""
-    member_since: tuple[int, ...] = column(*MEMBER_SINCE, convert=_read_years, may_be_empty=True, empty=())
+    member_since: tuple[int, ...] = column(
+        *MEMBER_SINCE, words=MEMBER_SINCE_WORDS, convert=_read_years, may_be_empty=True, empty=()
+    )
     """The years in it: "2013/2015" is (2013, 2015)."""
     article: str | None = computed(_article)
     """Title of the article to which the party's cell links; None where it links to none."""

@@ -50,6 +50,6 @@ def slug(words: str) -> str:
     >>> slug("Türkiye İhtilalci Komünistler Birliği")
     'turkiye-ihtilalci-komunistler-birligi'
     """
-    plain = unicodedata.normalize("NFKD", words.casefold())
+    plain = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", words).casefold())
     spelled = "".join(c for c in plain if not unicodedata.combining(c)).translate(_TRANSLITERATION)
     return "-".join(re.findall(r"[^\W_]+", spelled))

@@ -157,9 +157,7 @@ def country_code(words: str) -> str | None:
 def full_name(code: str) -> str | None:
     """The English name of the country with an ISO 3166-1 code of two or three letters, or "UK"; else None."""
     (alpha_2,) = get_global("territory_aliases").get(code, [code])[:1]
-    if not re.fullmatch(r"[A-Z]{2}", alpha_2):
-        return None
-    return _SHOWN_NAMES.get(alpha_2) or Locale("en").territories.get(alpha_2)
+    return _SHOWN_NAMES.get(alpha_2) or _english_names().get(alpha_2)
 
 
 _SHOWN_NAMES: Mapping[str, str] = {"CZ": "Czech Republic", "TR": "Turkey", "MM": "Myanmar", "HK": "Hong Kong"}
@@ -167,8 +165,13 @@ _SHOWN_NAMES: Mapping[str, str] = {"CZ": "Czech Republic", "TR": "Turkey", "MM":
 
 
 @cache
+def _english_names() -> Mapping[str, str]:
+    return dict(_territories("en", r"[A-Z]{2}"))
+
+
+@cache
 def _english() -> Mapping[str, str]:
-    return {name: code for code, text in _territories("en", r"[A-Z]{2}") for name in _spellings(text)}
+    return {name: code for code, text in _english_names().items() for name in _spellings(text)}
 
 
 @cache

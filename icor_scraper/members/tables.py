@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
@@ -15,6 +16,9 @@ from icor_scraper.records.layout import lone_cell
 
 _FORMER, _CURRENT = (frozenset(map(fold, words)) for words in (FORMER, CURRENT))
 _LEFT, _STATUS, _NOT_LEFT = (frozenset(map(fold, words)) for words in (LEFT, STATUS, NOT_LEFT))
+
+_STRAY_ROW = re.compile(r"(?:^|\s)\|[-}](?:\s|$)")
+"""What MediaWiki shows of a row's or table's mark where no table is open."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,11 +41,13 @@ def find_member_tables(article: Article) -> tuple[MemberTable, ...]:
     if not candidates:
         found = "; ".join(reasons) or "no table at all"
         raise _layout_error("a table of members (continent, country, party name, English translation, year)", found)
-    with_continent = [c for c in candidates if _tells_continent(c)]
-    if len(candidates) == len(with_continent) == 1:
+    _refuse_stray_rows(article, candidates)
+    bands = [_band_continents(c.table) for c in candidates]
+    has_column = ["continent" in c.layout.columns for c in candidates]
+    if any(has_column) or any(bands):
+        if len(candidates) > 1 and (any(has_column) or not all(bands) or not _are_disjoint(bands)):
+            raise _layout_error("one table of members", _places(article, candidates))
         return tuple(candidates)
-    if with_continent:
-        raise _layout_error("one table of members", _places(article, candidates))
     return _by_continent(article, candidates)
 
 
@@ -108,12 +114,23 @@ def _ends(slots: tuple[Cell | None, ...], layout: Layout) -> list[Cell]:
     return []
 
 
-def _tells_continent(candidate: MemberTable) -> bool:
-    table, layout = candidate.table, candidate.layout
-    if "continent" in layout.columns:
-        return True
-    lone = (lone_cell(table, row) for row in range(layout.header_end, len(table.grid)))
-    return any(cell is not None and continent_of_heading(cell.text) for cell in lone)
+def _refuse_stray_rows(article: Article, candidates: list[MemberTable]) -> None:
+    """Rows behind a table that was closed too early are text of their section."""
+    for section in (article.sections[c.table.section] for c in candidates):
+        stray = _STRAY_ROW.search(section.text)
+        if stray:
+            found = f"{stray[0].strip()!r} as text of section {section.heading!r}"
+            raise _layout_error("the rows of the table inside it", found)
+
+
+def _band_continents(table: Table) -> set[str]:
+    """The continents that rows of one cell name."""
+    lone = (lone_cell(table, row) for row in range(len(table.grid)))
+    return {continent for cell in lone if cell and (continent := continent_of_heading(cell.text))}
+
+
+def _are_disjoint(sets: list[set[str]]) -> bool:
+    return sum(map(len, sets)) == len(set().union(*sets))
 
 
 def _by_continent(article: Article, candidates: list[MemberTable]) -> tuple[MemberTable, ...]:

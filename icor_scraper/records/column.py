@@ -22,6 +22,8 @@ class Column:
 
     headers: tuple[str, ...]
     """The headers under which the column is known; the first names it in messages."""
+    words: tuple[str, ...]
+    """Words of which one is enough to know a header by, where no column has one of `headers`."""
     convert: Converter | None
     """What makes the value of a cell; None: by the field's type."""
     may_be_empty: bool
@@ -65,6 +67,7 @@ class Row:
 
 def column(
     *headers: str,
+    words: tuple[str, ...] = (),
     convert: Converter | None = None,
     may_be_empty: bool = False,
     empty: object = None,
@@ -74,16 +77,18 @@ def column(
 ) -> Any:  # as dataclasses.field, so that it can stand for a value of any type
     """Declare the column of a dataclass field: `year: int = column("Year", "Founded")`.
 
-    Headers are compared by their words alone (`fold`); of a header of several rows, either the
-    joined path or its last part must match. Without `convert` the field's type decides: str, int,
-    float, tuple[int, ...] (years). A converter raises ValueError with what it expected.
-    With `is_free_text` a row that lacks a cell right of the column is refused, since any text could
-    have slipped under the header. `recognise` is asked where no header matches, or more than one.
+    Headers are compared by their words alone (`fold`); of a header of several rows, either the joined
+    path or its last part must match. Where none does, a header that holds one of `words` counts.
+    Without `convert` the field's type decides: str, int, float, tuple[int, ...] (years). A converter
+    raises ValueError with what it expected. With `is_free_text` a row that lacks a cell right of the
+    column is refused, since any text could have slipped under the header. `recognise` is asked where no
+    header matches, or more than one.
     """
     if not headers:
         raise TypeError("expected a header, found none")
     declared = Column(
         headers=headers,
+        words=words,
         convert=convert,
         may_be_empty=may_be_empty,
         empty=empty,

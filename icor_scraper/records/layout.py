@@ -41,7 +41,7 @@ def find_layout(table: Table, record_type: type[DataclassInstance], *, given: Co
     """Find the columns of `record_type` in `table`; the fields named in `given` need none.
 
     The header is the first row that has more than one cell, with the rows that its cells span and,
-    where that does not tell all columns, further rows of header cells only. Raises LayoutError that
+    where that does not tell all columns, further rows; those must hold header cells only. Raises LayoutError that
     names every column that is missing or found more than once.
     """
     titles, start = _titles(table)
@@ -100,6 +100,7 @@ def _header_ends(table: Table, start: int) -> Iterator[int]:
         if spanned <= end:
             break
         end = min(spanned, len(table.grid))
+    _refuse_swallowed_rows(table, start, end)
     yield end
     while end - start < _HEADER_ROWS and end < len(table.grid):
         cells = distinct(table.grid[end])
@@ -107,6 +108,16 @@ def _header_ends(table: Table, start: int) -> Iterator[int]:
             return
         end += 1
         yield end
+
+
+def _refuse_swallowed_rows(table: Table, start: int, end: int) -> None:
+    """A rowspan in the header that is too large would make headers of the first rows."""
+    for slots in table.grid[start:end] if end > start + 1 else ():
+        for cell in distinct(slots):
+            if not cell.is_header:
+                expected, found = "a header row", f"a rowspan of the header over {cell.text!r}"
+                message = f"expected {expected}, found {found} (table {table.index}, row {cell.row})"
+                raise LayoutError(message, expected=expected, found=found)
 
 
 def _path(table: Table, column: int, start: int, end: int) -> tuple[str, ...]:
@@ -149,7 +160,7 @@ def _match(
 
 
 def _by_header(headers: Sequence[tuple[str, ...]], entry: Column) -> list[int]:
-    """The columns whose header is one of the field's; one with an addition in parentheses comes second."""
+    """The columns whose header is one of the field's, or is that before parentheses, or holds its word."""
     wanted = {fold(header) for header in entry.headers}
     for folded in (fold, fold_without_parentheses):
         columns = [
@@ -159,7 +170,8 @@ def _by_header(headers: Sequence[tuple[str, ...]], entry: Column) -> list[int]:
         ]
         if columns:
             return columns
-    return []
+    words = set(map(fold, entry.words))
+    return [column for column, path in enumerate(headers) if not words.isdisjoint(fold(" ".join(path)).split())]
 
 
 def _recognised(table: Table, end: int, entry: Column, columns: Collection[int]) -> list[int]:

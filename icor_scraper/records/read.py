@@ -51,6 +51,7 @@ def read_records(
     """
     layout = layout or find_layout(table, record_type, given=tuple(given or ()))
     reader = _Reader(table, record_type, dict(given or {}), layout, refuse_unrendered)
+    reader.read_titles()
     for index in range(layout.header_end, len(table.grid)):
         reader.read_row(index)
     if reader.errors:
@@ -72,6 +73,7 @@ class _Reader(Generic[R]):
         self.declared = {n: c for n, c in columns_of(record_type).items() if n not in given}
         self.computed = {n: c for n, c in computed_of(record_type).items() if n not in given}
         self.converters = converters_of(record_type)
+        self.band_fields = [n for n, c in self.declared.items() if c.is_group and n not in layout.columns]
         self.groups: dict[str, Cell] = {}
         self.records: list[R] = []
         self.warnings: list[ParseWarning] = []
@@ -79,6 +81,13 @@ class _Reader(Generic[R]):
         self.told: set[int] = set()
         self.count = 0
         self.beyond = _beyond_header(table, layout)
+
+    def read_titles(self) -> None:
+        """Take a row above the header as the first group, if it names one."""
+        for index in range(self.layout.header_start):
+            lone = lone_cell(self.table, index)
+            if lone and self.names_group(lone):
+                self.groups[self.band_fields[0]] = lone
 
     def read_row(self, index: int) -> None:
         slots = self.table.grid[index]
@@ -102,20 +111,29 @@ class _Reader(Generic[R]):
         """Whether the row says again what the title or, under each declared column, the header says."""
         lone = lone_cell(self.table, index)
         if lone:
-            return fold(lone.text) in map(fold, self.layout.titles)
+            return fold(lone.text) in map(fold, self.layout.titles) and not self.names_group(lone)
         header = self.table.grid[self.layout.header_end - 1]
         row = self.table.grid[index]
         pairs = [(header[column], row[column]) for column in set(self.layout.columns.values())]
         return len(pairs) > 1 and all(a and b and fold(a.text) == fold(b.text) for a, b in pairs)
 
+    def names_group(self, cell: Cell) -> bool:
+        """Whether a cell across the table has a value of the group field."""
+        if len(self.band_fields) != 1:
+            return False
+        try:
+            self.converters[self.band_fields[0]](cell)
+        except ValueError:
+            return False
+        return True
+
     def read_group(self, index: int, cell: Cell) -> None:
         """Take a row of one cell as the value of the group field, where there is one."""
-        names = [n for n, c in self.declared.items() if c.is_group and n not in self.layout.columns]
-        if len(names) != 1:
+        if len(self.band_fields) != 1:
             width = len(set(self.layout.columns.values()))
             self.refuse(f"a row of at least {width} cells", f"one cell {cell.text!r}", index, None, cell)
             return
-        (name,) = names
+        (name,) = self.band_fields
         self.groups.pop(name, None)
         if self.convert(index, name, cell) is not None:
             self.groups[name] = cell

@@ -74,7 +74,7 @@ EXTRAS = (
 BEFORE = (
     "",
     '<div style="overflow-x:auto">\n',
-    '{| class="wikitable"\n! Year !! Conference !! Country !! Place\n|-\n| 2010 || Founding || [[Germany]] || Berlin\n|}\n\n',
+    '{| class="x"\n! Year !! Event !! Country !! Place\n|-\n| 2010 || Founding || [[Germany]] || Berlin\n|}\n\n',
     "<!-- please keep the table sorted -->\n",
     '{| class="infobox"\n! colspan=2 | ICOR\n|-\n! Founded\n| 2010\n|-\n! Members\n| 50\n|}\n\n',
     "{{Infobox organization|name=ICOR|members=50|founded={{start date|2010|10|6}}}}\n",
@@ -95,6 +95,11 @@ FORMER = """
 """
 
 
+def seeded(seed: int) -> Random:
+    """Chance that can be repeated."""
+    return Random(seed)  # noqa: S311  nothing here is secret
+
+
 def write_benign(rows: Sequence[Row], random: Random) -> str:
     """The same members in another form."""
     form = random_form(random)
@@ -107,7 +112,7 @@ def random_form(random: Random) -> Form:
     random.shuffle(order)
     before = random.choice(BEFORE)
     former = FORMER if random.random() < 0.3 else ""
-    continents = random.choice(("span", "span", "repeat", "band", "headband", "sections", "captions"))
+    continents = random.choice(("span", "span", "repeat", "band", "headband", "sections", "captions", "titles"))
     style = random.choice(("!!", "!!", "lines", "cells", "band", "two"))
     extras = tuple(random.sample(EXTRAS, random.choice((0, 0, 1, 2))))
     if len({extra.header for extra in extras}) < len(extras):
@@ -116,6 +121,8 @@ def random_form(random: Random) -> Form:
         order = [name for name in order if name != "english"]
         order.insert(order.index("party") + 1, "english")
         extras = tuple(extra for extra in extras if extra.before != "english")
+    if continents == "titles":
+        style = "band"
     return Form(
         order=tuple(order),
         headers={name: random.choice(SYNONYMS[name]) for name in HEADERS},
@@ -132,13 +139,15 @@ def random_form(random: Random) -> Form:
         row_attributes=random.choice(("", 'style="vertical-align:top"', 'class="x"', "----")),
         table_attributes=random.choice(('class="wikitable"', "", 'border=1 cellpadding="2"', 'style="width:100%"')),
         caption=random.choice(("", "", "Members of ICOR", "''Current'' members")),
-        repeat_header_at=random.choice((0, 0, 0, 7)) if continents != "span" and style != "two" else 0,
+        repeat_header_at=random.choice((0, 0, 0, 7))
+        if continents in ("repeat", "band", "headband") and style != "two"
+        else 0,
         heading=random.choice(("Member organizations", "Members", "Current members", "Mitglieder")),
         before=before,
         after=next((end for start, end in AFTER.items() if before.startswith(start)), "") + former,
         blank_lines=random.random() < 0.2,
         newline=random.choice(("\n", "\n", "\n", "\r\n")),
-        is_html=random.random() < 0.1,
+        is_html=random.random() < 0.1 and continents != "titles",
     )
 
 
@@ -329,7 +338,7 @@ def rename_header(rows: list[Row], form: Form, random: Random) -> str:
 
 def drop_header(rows: list[Row], form: Form, random: Random) -> str:
     text = write_article(rows, replace(form, header_style="!!", is_html=False, repeat_header_at=0))
-    return "\n".join(line for line in text.split("\n") if "!!" not in line or "Conference" in line or "Left" in line)
+    return "\n".join(line for line in text.split("\n") if "!!" not in line or "Event" in line or "Left" in line)
 
 
 def break_rowspan(rows: list[Row], form: Form, random: Random) -> str:
@@ -365,7 +374,7 @@ def leave_open(rows: list[Row], form: Form, random: Random) -> str:
     place = random.choice(places)
     return (
         text[:place]
-        + random.choice(("<!--", "<nowiki>", "<ref>", "{|", "|}", "{{", "<pre>", "[[", "''", "</table>"))
+        + random.choice(("<!--", "<nowiki>", "<ref>", "{|", "|}", "{{", "[[", "''", "</table>"))
         + text[place:]
     )
 
@@ -402,3 +411,35 @@ def write_harmful(rows: Sequence[Row], random: Random) -> tuple[str, str]:
     form = random_form(random)
     harm = random.choice(HARMS)
     return harm.__name__, harm(decorate(rows, random), form, random)
+
+
+NEWCOMERS = (
+    Row(continent="Africa", country="[[Kenya]]", party="Communist Party of Kenya, CPK", english="", since="2017"),
+    Row(continent="Asia", country="[[Japan]]", party="Nihon Rōdōtō, NRT", english="Workers' Party", since="2016"),
+    Row(continent="Europe", country="{{flag|France}}", party="Unité, UC", english="Unity", since="2017"),
+    Row(continent="Europe", country="[[Portugal]]", party="Linha Vermelha", english="Red Line", since="2015"),
+    Row(continent="Latin America", country="[[Cuba]]", party="Nuevo, PN", english="New Party", since="2014/2017"),
+)
+
+
+def write_edited(rows: Sequence[Row], random: Random) -> tuple[str, list[str]]:
+    """The article after a few honest edits, in any form, and the party names that it then lists."""
+    edited = list(rows)
+    for _ in range(random.randrange(4)):
+        edited.remove(random.choice(edited))
+    for place in random.sample(range(len(edited)), random.randrange(4)):
+        edited[place] = replace(edited[place], since=random.choice(("2011", "2014", "2016/2017")))
+    for place in random.sample(range(len(edited)), random.randrange(4)):
+        edited[place] = replace(edited[place], english="A Better Translation")
+    edited += random.sample(NEWCOMERS, random.randrange(5))
+    order = list(dict.fromkeys(row.continent for row in rows))
+    random.shuffle(order)
+    edited.sort(key=lambda row: order.index(row.continent))
+    names = [plain_name(row.party) for row in edited]
+    return write_article(edited, random_form(random)), names
+
+
+def plain_name(source: str) -> str:
+    """What a reader sees of the party cells of rows.json."""
+    shown = re.sub(r"\[\[(?:[^|\]]*\|)?([^\]]*)\]\]", r"\1", re.sub(r"<!--.*?-->", "", source))
+    return shown.replace("''", "").replace("&nbsp;", " ")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import groupby
 
 from tests.members.truth import Row
@@ -20,7 +20,8 @@ LEAD = """The '''International Coordination of Revolutionary Parties and Organiz
 association of more than 40 parties.<ref name="resolution">Founding Resolution of the ICOR</ref>
 
 == Kobanê ==
-A hospital was built.<ref>Statute</ref><ref>Speech</ref><ref>Helfen</ref><ref>Join in</ref><ref>Krieg</ref><ref>Film</ref>
+A hospital was built.<ref>Statute</ref><ref>Speech</ref><ref>Helfen</ref><ref>Join in</ref><ref>Krieg</ref>\
+<ref>Film</ref>
 
 """
 INTRODUCTION = """The following parties are members:<ref>Dawn</ref><ref>New member</ref><ref>Zástupcovia</ref>\
@@ -58,6 +59,8 @@ class Form:
     """The column whose cells are row headers."""
     header_style: str = "!!"
     """"!!", "lines", "cells" (bold cells), "two" (a header of two rows), "band" (a title row above)."""
+    title: str = "Members of ICOR"
+    """The title row's text."""
     header_first: bool = False
     """Whether the header stands before the first |-."""
     cell_attributes: str = ""
@@ -84,13 +87,14 @@ def write_article(rows: Sequence[Row], form: Form) -> str:
 
 
 def _tables(rows: Sequence[Row], form: Form) -> str:
-    if form.continents not in ("sections", "captions"):
+    if form.continents not in ("sections", "captions", "titles"):
         return _table(rows, form, form.caption)
     parts = []
     for continent, group in groupby(rows, lambda row: row.continent):
-        is_caption = form.continents == "captions"
-        heading = "" if is_caption else f"=== {continent} ===\n"
-        parts.append(heading + _table(list(group), form, continent if is_caption else form.caption))
+        caption = continent if form.continents == "captions" else form.caption
+        heading = f"=== {continent} ===\n" if form.continents == "sections" else ""
+        own = replace(form, header_style="band", title=continent) if form.continents == "titles" else form
+        parts.append(heading + _table(list(group), own, caption))
     return "\n\n".join(parts)
 
 
@@ -138,7 +142,7 @@ def _wiki_header(form: Form, names: list[str]) -> list[str]:
     if form.header_style == "cells":
         return ["| " + " || ".join(f"'''{word}'''" for word in words)]
     if form.header_style == "band":
-        return [f'! colspan="{len(names)}" | Members of ICOR', "|-", "! " + " !! ".join(words)]
+        return [f'! colspan="{len(names)}" | {form.title}', "|-", "! " + " !! ".join(words)]
     if form.header_style == "two":
         return _two_rows(form, names, words)
     return ["! " + " !! ".join(words)]

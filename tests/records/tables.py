@@ -199,19 +199,21 @@ class HandMadeDocument:
 
 
 def make_article(
-    *tables: Table, headings: Sequence[tuple[int, str]] = (), notes: Sequence[Reference] = (), title: str = "Test"
+    *tables: Table, headings: Sequence[tuple[int, str]] = (), notes: Sequence[Reference] = (), lead: str = ""
 ) -> Article:
     """An article of `tables` under `headings` (level, heading), whose sections are numbered from 1."""
-    sections = [make_section(0, 0, "", None, ())]
+    sections = [make_section(0, 0, "", None, text=lead)]
     for index, (level, heading) in enumerate(headings, 1):
         parent = next((s for s in reversed(sections) if 0 < s.level < level), None)
         path = (*(parent.path if parent else ()), heading)
-        sections.append(make_section(index, level, heading, parent.index if parent else None, path))
+        sections.append(make_section(index, level, heading, parent.index if parent else None, path=path))
     document = HandMadeDocument(headings=tuple(sections), grids=tables, notes=tuple(notes))
-    return Article(title=title, wikitext=None, revision=None, _document=document)
+    return Article(title="Test", wikitext=None, revision=None, _document=document)
 
 
-def make_section(index: int, level: int, heading: str, parent: int | None, path: tuple[str, ...]) -> Section:
+def make_section(
+    index: int, level: int, heading: str, parent: int | None, *, path: tuple[str, ...] = (), text: str = ""
+) -> Section:
     return Section(
         index=index,
         level=level,
@@ -222,5 +224,5 @@ def make_section(index: int, level: int, heading: str, parent: int | None, path:
         parent=parent,
         span=None,
         body_span=None,
-        _content=HandMade(),
+        _content=HandMade(words=text),
     )

@@ -1,0 +1,46 @@
+"""Names taken apart, and ids."""
+
+from __future__ import annotations
+
+import pytest
+
+from icor_scraper.members.naming import slug, split_abbreviation
+
+
+@pytest.mark.parametrize(
+    ("party_name", "name", "abbreviation"),
+    [
+        ("A – B, KSC-CSSP", "A – B", "KSC-CSSP"),
+        ("Balgarska Partiya (komunisty), BRP(k)", "Balgarska Partiya (komunisty)", "BRP(k)"),
+        ("Türkiye Komünistler Birliği, TİKB", "Türkiye Komünistler Birliği", "TİKB"),
+        ("Partido del Perú, PML del Perú", "Partido del Perú", "PML del Perú"),
+        ("Communist Party, CPSA (ML)", "Communist Party", "CPSA (ML)"),
+        ("Koordinatsiyonniy Soviet, Ukraina, KSRD", "Koordinatsiyonniy Soviet, Ukraina", "KSRD"),
+        ("Gruppa »Krasny Klin«, Belarus", "Gruppa »Krasny Klin«, Belarus", None),
+        ("Hezb-e Ranjbaran Iran, Ranjbaran", "Hezb-e Ranjbaran Iran, Ranjbaran", None),
+        ("Dvishenniye, 23 Септември", "Dvishenniye, 23 Септември", None),
+        ("Партия, РКРП", "Партия", "РКРП"),
+        ("No comma ABC", "No comma ABC", None),
+        ("Party (in the past, USSR only)", "Party (in the past, USSR only)", None),
+        (", ABC", ", ABC", None),
+    ],
+)
+def test_the_abbreviation_follows_the_last_comma(party_name: str, name: str, abbreviation: str | None) -> None:
+    assert split_abbreviation(party_name) == (name, abbreviation)
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("Türkiye İhtilalci Komünistler Birliği", "turkiye-ihtilalci-komunistler-birligi"),
+        ("Bolşevik Parti (Kuzey Kürdistan-Türkiye)", "bolsevik-parti-kuzey-kurdistan-turkiye"),
+        ("23 Септември", "23-septemvri"),
+        ("Щёлковский Объект №1", "shchelkovskii-obekt-no1"),
+        ("Łódź ßø æ ı", "lodz-sso-ae-i"),
+        ("Κομμουνιστική Οργάνωση", "kommoynistiki-organosi"),
+        ("日本 共産党", "日本-共産党"),
+        ("  “Ray O. Light”  ", "ray-o-light"),
+    ],
+)
+def test_ids_are_ascii_where_a_table_knows_the_letters(words: str, expected: str) -> None:
+    assert slug(words) == expected
