@@ -139,7 +139,7 @@ class _Reader:
         self._page = DumpPage()
         self._is_skipped = False
         self._revision = DumpRevision()
-        self._parser = expat.ParserCreate(namespace_separator=" ", intern=None)
+        self._parser = expat.ParserCreate(namespace_separator=" ")
         self._parser.buffer_text = True
         self._parser.StartDoctypeDeclHandler = self._refuse_doctype
         self._parser.StartElementHandler = self._start

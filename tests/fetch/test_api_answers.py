@@ -187,6 +187,20 @@ def test_the_parts_of_a_page_come_together() -> None:
     assert len(script.requests) == 3
 
 
+def test_what_every_part_repeats_stands_once() -> None:
+    redirects = [{"from": "Old", "to": "Older"}, {"from": "Older", "to": "Page", "tofragment": "Part"}]
+    bodies = []
+    for body in (part(False, "a"), part(True, "b")):
+        whole = json.loads(body)
+        whole["query"]["redirects"] = redirects
+        bodies.append(json.dumps(whole).encode())
+    revision = fetch_with(*bodies)
+    assert [(r.from_title, r.to_title, r.fragment) for r in revision.redirects] == [
+        ("Old", "Older", None),
+        ("Older", "Page", "Part"),
+    ]
+
+
 def test_a_page_without_any_revision() -> None:
     with pytest.raises(PageError, match="tells no revision") as caught:
         fetch_with(part(False, None))
