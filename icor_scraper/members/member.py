@@ -19,7 +19,7 @@ from icor_scraper.members.naming import slug, split_abbreviation
 from icor_scraper.members.places import continent_of_heading, country_code, full_name, is_country
 from icor_scraper.members.recognise import are_continents, are_countries, are_party_names
 from icor_scraper.models import Cell, WarningCode
-from icor_scraper.records import Row, column, computed, link_title, years
+from icor_scraper.records import Row, column, computed, years
 
 FOUNDED = 2010
 """The year in which ICOR was founded (6 October 2010): nobody has been a member for longer."""
@@ -36,6 +36,8 @@ _EDGES = " \t*†‡'\"“”:;,."
 """What may stand around a continent's or country's name and is no part of it: note marks, stray quotes."""
 _FLAG_TEMPLATES = frozenset({"flag", "flagu", "flagcountry", "flagg", "flaglist"})
 """Templates that show a country's full name where they are given a code (Template:Flag)."""
+_OTHER_NAMESPACES = frozenset("Wikipedia Help Template Category File Portal Special Talk User".split())
+"""Where a link is to no article, as that of {{citation needed}} is not."""
 _LINK_TEMPLATES = frozenset({"ill", "illm", "interlanguage link", "interlanguage link multi", "link-interwiki"})
 """Templates that show a link to a page not yet written (Template:Interlanguage link)."""
 
@@ -105,7 +107,9 @@ def _country_code(row: Row) -> str | None:
 def _article(row: Row) -> str | None:
     cell = row.cells["party_name"]
     unwritten = (t.get("1") for t in cell.templates if t.name.lower() in _LINK_TEMPLATES)
-    return link_title(cell) or next((argument.text for argument in unwritten if argument), None)
+    titles = (link.title for link in cell.wikilinks if link.title and link.text)
+    linked = (title for title in titles if title.partition(":")[0] not in _OTHER_NAMESPACES)
+    return next(linked, None) or next((argument.text for argument in unwritten if argument), None)
 
 
 def _references(row: Row) -> tuple[int, ...]:

@@ -93,6 +93,11 @@ def test_a_page_not_yet_written_is_the_article_too() -> None:
     assert one("Africa", "Togo", party, "", "2016").article == "Communist Party of Togo"
 
 
+def test_a_link_to_no_article_is_passed_over() -> None:
+    links = (link("File:Logo.png", ""), link("Wikipedia:Citation needed", "citation needed"), link("Red: Dawn"))
+    assert one("Africa", "Togo", At("Parti, PCT", content=HandMade(links=links)), "", "2016").article == "Red: Dawn"
+
+
 def test_same_names_get_their_country_wherever_they_stand() -> None:
     rows = [["Asia", "Nepal", "Red Dawn, RD", "", "2010"], ["Asia", "India", "Red Dawn, RD", "", "2011"], TOGO]
     ids = {m.country: m.id for m in read_members(make_article(make_table(HEADER, *rows)))}
