@@ -32,7 +32,7 @@ from icor_scraper.parse.wikitext.tags import (
     decode_references,
     parse_attributes,
 )
-from icor_scraper.parse.wikitext.titles import TEMPLATE, parse_title
+from icor_scraper.parse.wikitext.titles import template_title
 
 MAX_DEPTH = 100
 """Calls inside calls beyond this depth show nothing: MediaWiki's $wgMaxTemplateDepth on Wikipedia."""
@@ -104,19 +104,19 @@ class Expander:
         pieces: list[Piece] = []
         for node in nodes:
             if node.start > start:
-                pieces.append(Piece(text[start : node.start], start, -1))
+                pieces.append((text[start : node.start], start, -1))
             start = node.end
             kind = type(node)
             if kind is Call:
                 shown = self.call(node)  # type: ignore[arg-type]  # just seen to be a Call
                 if shown:
-                    if shown[0].text.startswith(_BLOCK_STARTS) and pieces and not pieces[-1].text.endswith("\n"):
-                        pieces.append(Piece("\n", node.start, node.end))
+                    if shown[0][0].startswith(_BLOCK_STARTS) and pieces and not pieces[-1][0].endswith("\n"):
+                        pieces.append(("\n", node.start, node.end))
                     pieces += shown
             elif kind is Extension:
                 pieces.append(self.extension(node))  # type: ignore[arg-type]  # just seen to be an Extension
         if start < end:
-            pieces.append(Piece(text[start:end], start, -1))
+            pieces.append((text[start:end], start, -1))
         return pieces
 
     def expand_inner(self, start: int, end: int) -> list[Piece]:
@@ -133,7 +133,7 @@ class Expander:
 
     def mark(self, mark: Mark) -> Piece:
         self.marks.append(mark)
-        return Piece(f"{MARK}{len(self.marks) - 1}{MARK}", mark.start, mark.end)
+        return f"{MARK}{len(self.marks) - 1}{MARK}", mark.start, mark.end
 
     # ---- extension tags -----------------------------------------------------------------------------------
 
@@ -185,24 +185,19 @@ class Expander:
     def gallery(self, start: int, end: int) -> list[Piece]:
         """`File:name|caption` lines: the captions, one a line."""
         pieces: list[Piece] = []
-        nodes = scan(self.text, start, end)
-        self.nodes += nodes
-        shown = self.expand(nodes, start, end)
         at_caption = False
-        for piece in shown:
+        for text, origin, origin_end in self.expand_inner(start, end):
             position = 0
-            while position < len(piece.text):
-                line_end = piece.text.find("\n", position)
-                line_end = len(piece.text) if line_end < 0 else line_end + 1
+            while position < len(text):
+                line_end = text.find("\n", position) + 1 or len(text)
                 first = position
                 if not at_caption:
-                    bar = piece.text.find("|", position, line_end)
+                    bar = text.find("|", position, line_end)
                     first = bar + 1 if bar >= 0 else line_end
                     at_caption = bar >= 0
                 if first < line_end:
-                    origin = piece.start if piece.end >= 0 else piece.start + first
-                    pieces.append(Piece(piece.text[first:line_end], origin, piece.end))
-                if piece.text[line_end - 1] == "\n":
+                    pieces.append((text[first:line_end], origin if origin_end >= 0 else origin + first, origin_end))
+                if text[line_end - 1] == "\n":
                     at_caption = False
                 position = line_end
         return pieces
@@ -237,10 +232,10 @@ class Expander:
         function = self.function(name, call, arguments)
         if function is not None:
             return function
-        title = parse_title(name, self.page.language, TEMPLATE) if "\n" not in name and MARK not in name else None
-        if title is None or not title.text:
+        title = template_title(name, self.page.language)
+        if title is None:
             return self.literal(call)
-        shown = self.renderer(title.name if title.namespace == TEMPLATE else title.text, arguments)
+        shown = self.renderer(title, arguments)
         if shown is None:
             return self.unknown(call, arguments, "has no rule, and only the wiki knows it")
         return self.compose(shown, call, arguments)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterable
 from functools import cached_property
 
 from icor_scraper.models import Span
@@ -80,6 +81,24 @@ class Expansion:
             index = bisect_right(starts, end - 1, index) - 1
             origin, origin_end = origins[index]
         return begin, origin_end if origin_end >= 0 else origin + end - starts[index]
+
+    def spans(self, ranges: Iterable[tuple[int, int]]) -> list[Span]:
+        """The spans of many ranges that are not empty, at once."""
+        if self.source.dropped:
+            return [self.span(start, end) for start, end in ranges]
+        starts, origins, new, limit = self._starts, self._origins, tuple.__new__, len(self._starts) - 1
+        spans = []
+        for start, end in ranges:
+            index = bisect_right(starts, start) - 1
+            origin, origin_end = origins[index]
+            begin = origin if origin_end >= 0 else origin + start - starts[index]
+            if index < limit and starts[index + 1] < end:
+                index = bisect_right(starts, end - 1, index) - 1
+                origin, origin_end = origins[index]
+            if origin_end < 0:
+                origin_end = origin + end - starts[index]
+            spans.append(new(Span, (begin, origin_end)))  # as Span(...) does, in half the time
+        return spans
 
     def span(self, start: int, end: int) -> Span:
         """Where `text[start:end]` stands in the wikitext that was given."""

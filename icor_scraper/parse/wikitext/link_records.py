@@ -2,34 +2,40 @@
 
 from __future__ import annotations
 
-from icor_scraper.models import Category, ExternalLink, Wikilink
+from icor_scraper.models import Category, ExternalLink, Span, Wikilink
 from icor_scraper.parse.wikitext.expansion import Expansion
 from icor_scraper.parse.wikitext.links import is_category, is_image
 from icor_scraper.parse.wikitext.tags import decode_references
-from icor_scraper.parse.wikitext.titles import is_language_link
+from icor_scraper.parse.wikitext.titles import Title, is_language_link, with_capital
 
 
 def build_wikilinks(expansion: Expansion) -> tuple[Wikilink, ...]:
     """Every wikilink in source order, files, categories and links to other wikis included."""
     nodes = expansion.links[0]
-    labelled = iter(expansion.renderer.render_all([node.label for node in nodes if node.label is not None]))
-    span = expansion.span
+    labelled = iter(expansion.renderer.render_all([node[3] for node in nodes if node[3] is not None]))
+    spans = expansion.spans([node[:2] for node in nodes])
     links = []
-    for start, end, target, label, title in nodes:
-        shown = " ".join(target.split()).removeprefix(":") if label is None else next(labelled)
-        if title.namespace or title.interwiki:
-            if is_image(title) or is_category(title) or is_language_link(title):
-                shown = ""
-            elif title.interwiki:
-                title = title._replace(text=f"{title.interwiki}:{title.text}")
-        links.append(
-            Wikilink(
-                target=target.strip(), title=title.text, fragment=title.fragment, text=shown, span=span(start, end)
-            )
-        )
+    for (_, _, target, label, title), span in zip(nodes, spans, strict=True):
+        text = target if label is None else next(labelled)
+        if title is None:  # most links: their target is a title as it stands
+            name = target if "A" <= target[0] <= "Z" else with_capital(target)
+            links.append(Wikilink(target=target, title=name, fragment=None, text=text, span=span))
+        else:
+            links.append(_wikilink(target, label is None, title, text, span))
     if len(expansion.fragments) > 1:
         links.sort(key=_place)
     return tuple(links)
+
+
+def _wikilink(target: str, is_unlabelled: bool, title: Title, text: str, span: Span) -> Wikilink:
+    name = title.text
+    if is_unlabelled:
+        text = " ".join(text.split()).removeprefix(":")
+    if is_image(title) or is_category(title) or is_language_link(title):
+        text = ""
+    elif title.interwiki:
+        name = f"{title.interwiki}:{name}"
+    return Wikilink(target=target.strip(), title=name, fragment=title.fragment, text=text, span=span)
 
 
 def _place(record: Wikilink | ExternalLink | Category) -> tuple[int, int]:
@@ -40,7 +46,7 @@ def build_categories(expansion: Expansion) -> tuple[Category, ...]:
     """Every `[[Category:...]]`, in source order."""
     categories = []
     for start, end, _, label, title in expansion.links[0]:
-        if is_category(title):
+        if title is not None and is_category(title):
             sort_key = expansion.renderer.render(label) if label is not None else None
             categories.append(Category(name=title.name, sort_key=sort_key, span=expansion.span(start, end)))
     return tuple(sorted(categories, key=_place))

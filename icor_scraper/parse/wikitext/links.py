@@ -7,53 +7,56 @@ may hold single brackets but no other link, save in a caption of an image, whose
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
-from functools import lru_cache
+from bisect import bisect_right
+from collections.abc import Sequence
+from functools import cached_property, lru_cache
+from operator import itemgetter
 from typing import NamedTuple
 
 from icor_scraper.parse.wikitext.tags import HTML_TAGS
 from icor_scraper.parse.wikitext.titles import CATEGORY, FILE, Title, parse_title
 from icor_scraper.parse.wikitext.urls import (
     BRACKETED_URL,
-    HAS_RARE_PROTOCOL,
     LABEL_SPACES,
+    PROTOCOL_COLON,
     PROTOCOLS,
     URL,
     bare_url_end,
     bracketed_url_end,
+    protocol_start,
 )
 
 TARGET = r"[^\[\]{}|<>\n\x00-\x08]++"
-_HTTP = URL.replace(PROTOCOLS, "(?i:ttps?)://")
-_OBJECTS = (
-    rf"\[\[({TARGET})(?:\|([^\[\]\x02]*+))?+\]\]()"  # 3: a link whose text holds no bracket
-    r"|\[\[()"  # 4: another link, or none
-    rf"|\[{BRACKETED_URL}()"  # 5
-    rf"|h{_HTTP}()"  # 6
-    rf"|H{_HTTP}()"  # 7
-    rf"|<(?i:{'|'.join(sorted(HTML_TAGS))})(?=[\s/>])[^<>\x02]*+>"  # a tag, in which nothing is a link
-)
-_FIND = re.compile(_OBJECTS).finditer
-_FIND_ALL = re.compile(rf"{_OBJECTS}|{URL}()").finditer
-_SIMPLE, _OTHER, _BRACKETED = 3, 4, 5
+_UNUSUAL = r"\x00-\x1f\x7f-\xa0\u1680\u180e\u2000-\u200f\u2028-\u202f\u205f\u3000\ufffd"  # controls and odd spaces
+_PLAIN_WORD = rf"[^ _%&#:~/|{{}}<>\[\]{_UNUSUAL}]++"
+PLAIN_TARGET = rf"(?!\.){_PLAIN_WORD}(?: {_PLAIN_WORD})*+"
+"""A target that is a title as it stands, but for its first letter: no namespace, section, entity or odd space."""
+MAX_PLAIN = 63
+"""Letters of a plain target that are surely no more than the 255 bytes a title may have."""
+_END = r"(?:\|([^\[\]\x02]*+))?+\]\]()"
+_FIND = re.compile(
+    rf"\[\[({PLAIN_TARGET}){_END}"  # 1-3: a link with a plain target, whose text holds no bracket
+    rf"|\[\[({TARGET}){_END}"  # 4-6: a link whose text holds no bracket
+    r"|\[\[()"  # 7: another link, or none
+    rf"|\[{BRACKETED_URL}()"  # 8
+).finditer
+_PLAIN, _SIMPLE, _OTHER = 3, 6, 7
+_WHOLE = (_PLAIN, _SIMPLE)
+# A tag with something in it that could be a link, and is none.
+_TAG = re.compile(rf"<(?=[a-zA-Z][^<>\[:\x02]*+[\[:])(?i:{'|'.join(sorted(HTML_TAGS))})(?=[\s/>])[^<>\x02]*+>").finditer
+_URL_AT = re.compile(URL).match
 
 _BRACKET_TEXT = re.compile(rf"\[\[({TARGET})\|((?:[^\[\]\x02]++|\[(?!\[)|\](?!\]))*+)\]\]")
 _BAR_TARGET = re.compile(rf"\[\[({TARGET})\|")
 _PAIRS = re.compile(r"\[\[[^\[\]\x02]*+\]\]|\[\[()|\]\]()|\x02()")  # a link without brackets in it pairs with itself
 _LABEL = re.compile(rf"{LABEL_SPACES}((?:[^\]\[\x00\x02-\x04\x06-\x08\n]++|\[(?!\[)|\[\[[^\[\]\n]*+\]\]|\[)*?)\]")
+_LABEL_STOP = re.compile(r"[\x00\x02-\x04\x06-\x08\n]")
 _PROTOCOL_AT_START = re.compile(PROTOCOLS)
-_PLAIN_TITLE = re.compile(r"[^\W_](?:[^\W_]|[,.'()!–/-]| (?! ))*+(?<! )").fullmatch
+_START = itemgetter(0)
 
-
-class LinkNode(NamedTuple):
-    """A wikilink in the expanded text."""
-
-    start: int
-    end: int
-    target: str
-    label: str | None
-    """The text's source; None where there is none."""
-    title: Title
+LinkNode = tuple[int, int, str, str | None, Title | None]
+"""A wikilink in the expanded text: start, end, target, the text's source or None where there is none,
+and the title; None for one that is the target itself, with a capital. Plain tuples, as there are many."""
 
 
 class UrlNode(NamedTuple):
@@ -67,12 +70,9 @@ class UrlNode(NamedTuple):
     is_bare: bool
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=4096)
 def link_title(target: str, language: str) -> Title | None:
     """The title a link's target names; None where MediaWiki makes no link of it."""
-    if _PLAIN_TITLE(target) and len(target) < 60:
-        first = target[0].upper()
-        return Title(0, first + target[1:] if len(first) == 1 else target, None, "", has_colon=False)
     if _PROTOCOL_AT_START.match(target.lstrip()):
         return None
     return parse_title(target.strip(" "), language)
@@ -90,83 +90,124 @@ def is_category(title: Title) -> bool:
 
 def find_links(text: str, language: str) -> tuple[list[LinkNode], list[UrlNode]]:
     """The wikilinks and the external links of the expanded text, each in order."""
-    links: list[LinkNode] = []
-    urls: list[UrlNode] = []
-    find = _FIND_ALL if HAS_RARE_PROTOCOL.search(text) else _FIND
-    position: int | None = 0
-    while position is not None:
-        position = _find_from(text, position, find, language, links, urls)
-    return links, urls
+    finder = _LinkFinder(text, language)
+    finder.find_bracketed()
+    urls = finder.urls + finder.bare_urls()
+    return finder.links, sorted(urls)
 
 
-def _find_from(
-    text: str,
-    position: int,
-    find: Callable[[str, int], Iterator[re.Match[str]]],
-    language: str,
-    links: list[LinkNode],
-    urls: list[UrlNode],
-) -> int | None:
-    """Find links from `position` on; return where to start anew after what only looked like a link."""
-    images: dict[int, int] | None = None
-    label_end = 0  # of the last bracketed URL, in whose label a URL is text
-    for match in find(text, position):
-        kind = match.lastindex
-        if kind is None:
-            continue
-        start = match.start()
-        if kind == _SIMPLE:
-            target, label = match.group(1, 2)
-            title = link_title(target, language)
-            if title is None:
-                return start + 1
-            if label != "":  # the pipe trick works only when a page is saved
-                links.append(LinkNode(start, match.end(), target, label, title))
-        elif kind == _OTHER:
-            if images is None:
-                images = pair_brackets(text)
-            node = _other_link(text, start, images, language)
-            if node:
-                links.append(node)
-        elif start < label_end:
-            continue
-        elif kind == _BRACKETED:
-            url = _bracketed(text, match)
-            if url:
-                urls.append(url)
-                label_end = url.end
-        elif not start or not (text[start - 1].isalnum() or text[start - 1] == "_"):
-            url = _bare(text, start, match[0])
-            if url:
-                urls.append(url)
-    return None
+class _LinkFinder:
+    """Finds the links of one text: first what brackets mark, then URLs that stand in none of it."""
 
+    def __init__(self, text: str, language: str) -> None:
+        self.text = text
+        self.language = language
+        self.links: list[LinkNode] = []
+        self.urls: list[UrlNode] = []
+        self.tags = [match.span() for match in _TAG(text)]
+        self.bracket_tags = [tag for tag in self.tags if text.find("[", *tag) >= 0]
+        self.unclosed_until = 0
+        """A URL's bracket that opens before this position is not closed on its line."""
 
-def _bare(text: str, start: int, address: str) -> UrlNode | None:
-    address = address[: bare_url_end(address)]
-    if _PROTOCOL_AT_START.fullmatch(address):
+    @cached_property
+    def pairs(self) -> dict[int, int]:
+        return pair_brackets(self.text)
+
+    def find_bracketed(self) -> None:
+        position: int | None = 0
+        while position is not None:
+            position = self.find_from(position)
+
+    def find_from(self, position: int) -> int | None:
+        """Find links in brackets; return where to start anew after what only looked like one."""
+        language, links = self.language, self.links
+        for match in _FIND(self.text, position):
+            kind = match.lastindex
+            start, end = match.span()
+            if self.bracket_tags and (tag_end := _end_around(self.bracket_tags, start)):
+                return tag_end
+            if kind in _WHOLE:
+                target, label = match.group(1, 2) if kind == _PLAIN else match.group(4, 5)
+                title = None
+                if kind == _SIMPLE or len(target) > MAX_PLAIN:
+                    title = link_title(target, language)
+                    if title is None:
+                        return start + 1
+                if label != "":  # the pipe trick works only when a page is saved
+                    links.append((start, end, target, label, title))
+            elif kind == _OTHER:
+                node = self.other_link(start)
+                if node:
+                    links.append(node)
+            elif not self.urls or self.urls[-1].end <= start:  # in the label of a URL another one is text
+                self.bracketed_url(match)
         return None
-    return UrlNode(start, start + len(address), address, None, is_bare=True)
+
+    def other_link(self, start: int) -> LinkNode | None:
+        """A link whose text holds brackets, or an image whose caption holds links."""
+        text, language = self.text, self.language
+        found = _BRACKET_TEXT.match(text, start)
+        if found:
+            title = link_title(found[1], language)
+            if title is None:
+                return None
+            label, end = found[2], found.end()
+            if text.startswith("]", end) and "[" in label and not is_image(title):
+                label, end = label + "]", end + 1
+            return start, end, found[1], label, title
+        opening = _BAR_TARGET.match(text, start)
+        if opening and start in self.pairs:
+            title = link_title(opening[1], language)
+            if title is not None and is_image(title):
+                end = self.pairs[start]
+                return start, end, opening[1], text[opening.end() : end - 2], title
+        return None
+
+    def bracketed_url(self, match: re.Match[str]) -> None:
+        """`[url label]`; without its closing bracket the URL is a bare one, or none."""
+        start = match.start()
+        if start < self.unclosed_until:
+            return
+        url = match[0][1:]
+        url = url[: bracketed_url_end(url)]
+        url_end = start + 1 + len(url)
+        label = _LABEL.match(self.text, url_end)
+        if label:
+            self.urls.append(UrlNode(start, label.end(), url, label[1] or None, is_bare=False))
+        else:
+            stop = _LABEL_STOP.search(self.text, url_end)
+            self.unclosed_until = stop.start() if stop else len(self.text)
+
+    def bare_urls(self) -> list[UrlNode]:
+        """URLs in running text."""
+        text = self.text
+        urls = []
+        position = 0
+        for colon in PROTOCOL_COLON.finditer(text):
+            start = protocol_start(text, colon.start())
+            if start < position or self.is_taken(start):
+                continue
+            match = _URL_AT(text, start)
+            if match is None:
+                continue
+            position = match.end()
+            url = match[0][: bare_url_end(match[0])]
+            if not _PROTOCOL_AT_START.fullmatch(url):
+                urls.append(UrlNode(start, start + len(url), url, None, is_bare=True))
+        return urls
+
+    def is_taken(self, position: int) -> bool:
+        """Whether a link, other than an image, or a tag stands around `position`."""
+        if _end_around(self.tags, position) or _end_around(self.urls, position):
+            return True
+        index = bisect_right(self.links, position, key=_START) - 1
+        return index >= 0 and position < self.links[index][1] and not is_image(self.links[index][4])
 
 
-def _other_link(text: str, start: int, images: dict[int, int], language: str) -> LinkNode | None:
-    """A link whose text holds brackets, or an image whose caption holds links."""
-    found = _BRACKET_TEXT.match(text, start)
-    if found:
-        title = link_title(found[1], language)
-        if title is None:
-            return None
-        label, end = found[2], found.end()
-        if text.startswith("]", end) and "[" in label and not is_image(title):
-            label, end = label + "]", end + 1
-        return LinkNode(start, end, found[1], label, title)
-    opening = _BAR_TARGET.match(text, start)
-    if opening and start in images:
-        title = link_title(opening[1], language)
-        if title is not None and is_image(title):
-            end = images[start]
-            return LinkNode(start, end, opening[1], text[opening.end() : end - 2], title)
-    return None
+def _end_around(stretches: Sequence[tuple[int, int] | UrlNode], position: int) -> int:
+    """Where that one of the stretches ends that holds `position`; 0 where none does."""
+    index = bisect_right(stretches, position, key=_START) - 1
+    return stretches[index][1] if index >= 0 and position < stretches[index][1] else 0
 
 
 def pair_brackets(text: str) -> dict[int, int]:
@@ -183,17 +224,3 @@ def pair_brackets(text: str) -> dict[int, int]:
         elif kind == 3:
             opened.clear()
     return pairs
-
-
-def _bracketed(text: str, match: re.Match[str]) -> UrlNode | None:
-    """`[url label]`; without its closing bracket, the URL alone."""
-    start = match.start()
-    url = match[0][1:]
-    url = url[: bracketed_url_end(url)]
-    end = start + 1 + len(url)
-    label = _LABEL.match(text, end)
-    if label is None:
-        if url.startswith("//"):
-            return None
-        return _bare(text, start + 1, url)
-    return UrlNode(start, label.end(), url, label[1] or None, is_bare=False)

@@ -2,31 +2,24 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from icor_scraper.parse.wikitext.scan import Call
 
 _OBJECT_SIGNS = ("[", "\x01", "://", "{|", "<", "\n")  # signs of something that wants its own place
 
 
-class Piece(NamedTuple):
-    """A stretch of expanded text and where it comes from."""
-
-    text: str
-    start: int
-    """Position in the source of the stretch's first character."""
-    end: int
-    """-1 where the stretch stands in the source letter for letter; else where its origin ends there."""
+Piece = tuple[str, int, int]
+"""A stretch of expanded text; the position in the source of its first character; and -1 where it stands
+there letter for letter, else where its origin ends. Plain tuples, as there are many."""
 
 
 def join(pieces: list[Piece]) -> str:
-    return pieces[0].text if len(pieces) == 1 else "".join([piece.text for piece in pieces])
+    return pieces[0][0] if len(pieces) == 1 else "".join([text for text, _, _ in pieces])
 
 
 def source_of(pieces: list[Piece]) -> tuple[int, int]:
     """The stretch of source from the first to the last piece."""
-    last = pieces[-1]
-    return pieces[0].start, last.end if last.end >= 0 else last.start + len(last.text)
+    text, start, end = pieces[-1]
+    return pieces[0][1], end if end >= 0 else start + len(text)
 
 
 def trace(shown: str, call: Call, values: list[tuple[str, list[Piece]]]) -> list[Piece]:
@@ -44,11 +37,11 @@ def trace(shown: str, call: Call, values: list[tuple[str, list[Piece]]]) -> list
     position = 0
     for start, end, pieces in sorted(found, key=lambda item: item[0]):
         if start > position:
-            out.append(Piece(shown[position:start], call.start, call.end))
+            out.append((shown[position:start], call.start, call.end))
         out += pieces
         position = end
     if position < len(shown):
-        out.append(Piece(shown[position:], call.start, call.end))
+        out.append((shown[position:], call.start, call.end))
     return out
 
 
@@ -59,6 +52,6 @@ def cut(pieces: list[Piece], start: int, end: int) -> list[Piece]:
     for text, origin, origin_end in pieces:
         first, last = max(start - position, 0), min(end - position, len(text))
         if first < last:
-            out.append(Piece(text[first:last], origin if origin_end >= 0 else origin + first, origin_end))
+            out.append((text[first:last], origin if origin_end >= 0 else origin + first, origin_end))
         position += len(text)
     return out

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from icor_scraper.models import ParseWarning, Span, WarningCode
 
-_UNCLEAN = re.compile("[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]")
+_CONTROLS = bytes([*range(9), *range(11, 32)])
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _LINE_END = re.compile("\r\n?")
 _MOST_WARNINGS = 20  # a binary file has thousands; twenty tell enough
@@ -34,9 +34,18 @@ class Source:
         return clean + bisect_right(self.dropped, clean) if self.dropped else clean
 
 
+def _is_clean(text: str) -> bool:
+    """Whether nothing is to be cleaned; by UTF-8, as encoding it is the quickest look for lone surrogates."""
+    try:
+        octets = text.encode()
+    except UnicodeEncodeError:
+        return False
+    return len(octets.translate(None, _CONTROLS)) == len(octets) and "\ufffe" not in text and "\uffff" not in text
+
+
 def clean_source(given: str) -> Source:
     """The text with MediaWiki's cleaning done, each forbidden character told as a warning."""
-    if _UNCLEAN.search(given) is None:
+    if _is_clean(given):
         return Source(given, given)
     warnings = [
         ParseWarning(

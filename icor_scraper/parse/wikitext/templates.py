@@ -9,7 +9,7 @@ from icor_scraper.parse.wikitext.calls import argument_bounds, split_call, visib
 from icor_scraper.parse.wikitext.citations import citation_of
 from icor_scraper.parse.wikitext.content import TemplateStretch
 from icor_scraper.parse.wikitext.scan import Call, walk_calls
-from icor_scraper.parse.wikitext.titles import TEMPLATE, parse_title
+from icor_scraper.parse.wikitext.titles import template_title
 
 if TYPE_CHECKING:
     from icor_scraper.parse.wikitext.document import WikitextDocument
@@ -42,10 +42,7 @@ def _name(document: WikitextDocument, call: Call) -> str:
     name = visible(text, head.start, head.end, head.nodes).strip()
     if name.startswith("#"):
         return name.partition(":")[0].strip()
-    title = parse_title(name, document.page.language, TEMPLATE)
-    if title is None:
-        return name
-    return title.name if title.namespace == TEMPLATE else title.text
+    return template_title(name, document.page.language) or name
 
 
 def build_arguments(document: WikitextDocument, number: int) -> tuple[TemplateArgument, ...]:

@@ -10,6 +10,8 @@ import re
 from collections.abc import Iterable, Sequence
 
 from icor_scraper.parse.wikitext.links import (
+    MAX_PLAIN,
+    PLAIN_TARGET,
     TARGET,
     is_category,
     is_image,
@@ -28,6 +30,7 @@ _APOSTROPHE = "\x04"  # an apostrophe of a link's text, which is no part of the 
 _SPECIAL = re.compile(r"[\[\]<&\x01\u200b]|''|__|\n[ \t]*[*#:;=-]|^[*#:;=-]").search
 _LINK = re.compile(rf"\[\[({TARGET})(?:\|([^\[\]\x03]*+|(?:[^\[\]\x03]++|\[(?!\[)|\](?!\]))*+))?+\]\](\]?)")
 _URL = re.compile(rf"\[({BRACKETED_URL})({LABEL_SPACES})([^\]\n\x00\x02\x03\x06-\x08]*+)\]")
+_is_plain_target = re.compile(PLAIN_TARGET).fullmatch
 _SWITCH = re.compile(
     r"__(?:(?i:NOTOC|FORCETOC|TOC|NOEDITSECTION|NEWSECTIONLINK|NONEWSECTIONLINK|NOGALLERY|HIDDENCAT|EXPECTUNUSEDCATEGORY|"
     r"NOCONTENTCONVERT|NOCC|NOTITLECONVERT|NOTC|STATICREDIRECT|DISAMBIG)|INDEX|NOINDEX|START|END|NOGLOBAL|"
@@ -101,12 +104,15 @@ class TextRenderer:
         return "".join((*out, text[position:]))
 
     def _link_text(self, match: re.Match[str]) -> str:
-        target, label, after = match[1], match[2], match[3]
-        title = link_title(target, self._language)
-        if title is None or label == "":
+        target, label, after = match.groups()
+        if label == "":
             return match[0]
-        if is_image(title) or is_category(title) or is_language_link(title):
-            return after
+        if not _is_plain_target(target) or len(target) > MAX_PLAIN:
+            title = link_title(target, self._language)
+            if title is None:
+                return match[0]
+            if is_image(title) or is_category(title) or is_language_link(title):
+                return after
         if label is None:
             label = target.strip().removeprefix(":")
         elif "''" in label:

@@ -70,10 +70,19 @@ def parse_title(raw: str, language: str = "en", namespace: int = ARTICLE) -> Tit
     if not text and not interwiki and not (hash_ and namespace == ARTICLE):
         return None
     if text and not interwiki:
-        text = _capital(text)
+        text = with_capital(text)
     if namespace:
         text = f"{local_names(language)[namespace]}:{text}"
     return Title(namespace, text, fragment.strip(" ") if hash_ else None, interwiki, has_colon)
+
+
+@lru_cache(maxsize=4096)
+def template_title(name: str, language: str) -> str | None:
+    """The template that `{{name}}` calls, without its namespace if that is "Template"; None where it is no title."""
+    title = parse_title(name, language, TEMPLATE)
+    if title is None or not title.text:
+        return None
+    return title.name if title.namespace == TEMPLATE else title.text
 
 
 def _prefixes(text: str, language: str, namespace: int) -> tuple[str, int, str]:
@@ -90,7 +99,7 @@ def _prefixes(text: str, language: str, namespace: int) -> tuple[str, int, str]:
     return "", namespace, text
 
 
-def _capital(text: str) -> str:
+def with_capital(text: str) -> str:
     """The first letter in upper case, unless that would make two letters of it (as of "ß")."""
     first = text[0].upper()
     return first + text[1:] if len(first) == 1 else text

@@ -6,13 +6,12 @@ The protocols are $wgUrlProtocols (https://www.mediawiki.org/wiki/Manual:$wgUrlP
 from __future__ import annotations
 
 import re
+from string import ascii_letters
 from typing import Final
 
-_RARE = (
-    "bitcoin:|ftps?://|geo:|git://|gopher://|ircs?://|magnet:|mailto:|matrix:|mms://|news:|nntp://|redis://|"
-    "sftp://|sips?:|sms:|ssh://|svn://|tel:|telnet://|urn:|worldwind://|xmpp:"
-)
-PROTOCOLS: Final = rf"(?i:https?://|{_RARE})"
+_WITH_SLASHES = "ftp ftps git gopher http https irc ircs mms nntp redis sftp ssh svn telnet worldwind".split()
+_WITHOUT_SLASHES = "bitcoin geo magnet mailto matrix news sip sips sms tel urn xmpp".split()
+PROTOCOLS: Final = rf"(?i:(?:{'|'.join(_WITH_SLASHES)})://|(?:{'|'.join(_WITHOUT_SLASHES)}):)"
 
 _SPACES = "\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufffd"
 URL_CHARACTER: Final = rf"[^\[\]<>\"\x00-\x20\x7f{_SPACES}]"
@@ -21,14 +20,25 @@ URL: Final = rf"{PROTOCOLS}{_ADDRESS}{URL_CHARACTER}*+"
 BRACKETED_URL: Final = rf"(?:{PROTOCOLS}|//){_ADDRESS}{URL_CHARACTER}*+"
 LABEL_SPACES: Final = rf"[ {_SPACES}]*+"
 
+
+def _ends_word(names: list[str]) -> str:
+    """A look back from behind a colon: one of `names` stands before it, as a whole word."""
+    return "|".join(rf"(?<=\b{name}:)" for name in names)
+
+
 # The search skips from colon to colon, and looks back from each.
-HAS_RARE_PROTOCOL: Final = re.compile(
-    ":(?i:"
-    + "|".join(f"(?<={re.sub('[/?]', '', name)})" for name in _RARE.replace("s?", "").split("|"))
-    + "|(?<=ftps:))"
+PROTOCOL_COLON: Final = re.compile(
+    rf":(?:(?=//)(?i:{_ends_word(_WITH_SLASHES)})|(?=[^ \n])(?i:{_ends_word(_WITHOUT_SLASHES)}))"
 )
+_LONGEST_PROTOCOL = max(map(len, _WITH_SLASHES))
 _BARE_END = re.compile(r"&(?:lt|gt|nbsp|#x0*(?:3[cCeE]|[aA]0)|#0*(?:60|62|160));")
 _BRACKETED_END = re.compile(r"&(?:lt|gt);")
+
+
+def protocol_start(text: str, colon: int) -> int:
+    """Where the protocol begins whose colon PROTOCOL_COLON found."""
+    before = text[max(colon - _LONGEST_PROTOCOL, 0) : colon]
+    return colon - len(before) + len(before.rstrip(ascii_letters))
 
 
 def bracketed_url_end(url: str) -> int:
