@@ -70,8 +70,8 @@ def with_html_cells(wikitext: Article, html: Article) -> tuple[Article, tuple[Ht
     taken: list[HtmlCell] = []
     for table in wikitext.tables:
         doubtful = {id(cell) for cell in _cells(table) if _unrendered(cell)}
-        rendered = _rendering_of(table, html.tables, doubtful) if doubtful else None
-        pairs = _pairs(table, rendered, doubtful) if rendered else []
+        renderings = _renderings_of(table, html.tables, doubtful) if doubtful else []
+        pairs = _pairs(table, renderings[0], doubtful) if len(renderings) == 1 else []
         tables.append(_replace_cells(table, pairs) if pairs else table)
         taken += [_html_cell(table, cell, other) for cell, other in pairs]
     return replace(wikitext, _document=_WithTables(article=wikitext, changed=tuple(tables))), tuple(taken)
@@ -80,7 +80,9 @@ def with_html_cells(wikitext: Article, html: Article) -> tuple[Article, tuple[Ht
 def without_tables_of(html: Article, wikitext: Article) -> Article:
     """`html` with only those tables that no table of the wikitext makes."""
     made = [
-        _rendering_of(table, html.tables, {id(c) for c in _cells(table) if _unrendered(c)}) for table in wikitext.tables
+        other
+        for table in wikitext.tables
+        for other in _renderings_of(table, html.tables, {id(c) for c in _cells(table) if _unrendered(c)})
     ]
     left = tuple(table for table in html.tables if not any(table is other for other in made))
     return replace(html, _document=_WithTables(article=html, changed=left))
@@ -96,16 +98,15 @@ def _unrendered(cell: Cell) -> tuple[str, ...]:
     return tuple(w.subject for w in cell.warnings if w.code is WarningCode.UNRENDERED_TEMPLATE)
 
 
-def _rendering_of(table: Table, rendered: Sequence[Table], doubtful: Collection[int]) -> Table | None:
-    """The one table of the HTML with the same cells, of which those sure from wikitext say the same."""
+def _renderings_of(table: Table, rendered: Sequence[Table], doubtful: Collection[int]) -> list[Table]:
+    """The tables of the HTML with the same cells, of which those sure from wikitext say the same."""
     places = [(c.row, c.column, c.rowspan, c.colspan) for c in _cells(table)]
-    alike = [
+    return [
         other
         for other in rendered
         if places == [(c.row, c.column, c.rowspan, c.colspan) for c in _cells(other)]
         and _are_alike(table, other, doubtful)
     ]
-    return alike[0] if len(alike) == 1 else None
 
 
 def _are_alike(table: Table, rendered: Table, doubtful: Collection[int]) -> bool:

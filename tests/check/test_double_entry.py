@@ -104,6 +104,15 @@ def test_a_table_that_a_template_makes_is_read_from_the_html() -> None:
     assert reading.verified_by == "html only"
 
 
+def test_a_table_that_both_forms_have_is_not_one_that_a_template_makes() -> None:
+    spec = replace(PLANTS, read=read_any_table)  # type: ignore[arg-type]  # as above
+    doubtful = make_table([At("", header=True, content=unrendered("Head")), *HEADER[1:]], FERN, MOSS)
+    rendered = make_table(HEADER, FERN, MOSS)
+    assert len(read_twice(spec, make_article(doubtful), make_article(rendered)).records) == 2
+    with pytest.raises(LayoutError, match="expected a table, found none"):
+        read_twice(spec, make_article(doubtful), make_article(rendered, rendered))
+
+
 def test_a_table_that_both_forms_have_must_be_read_from_both() -> None:
     spec = replace(PLANTS, read=read_any_table)  # type: ignore[arg-type]  # as above
     headless = make_table(["A", "B", "C", "D"], FERN)

@@ -149,6 +149,11 @@ def test_a_moved_column() -> None:
     assert violation.message.startswith("expected values of latin, found 10 that stood in name: Plant 1, Plant 10")
 
 
+def test_a_column_that_always_shared_values_with_another_has_not_moved() -> None:
+    alike = [replace(plant, latin=plant.name) for plant in make_plants()]
+    assert guards_of(change(alike, "years", {1: (1999,)}), alike) == set()
+
+
 def test_lost_references() -> None:
     references = [make_reference(number, f"Book {number}") for number in range(1, 13)]
     old, kept, lost = (make_dataset(make_plants(), references=references[:count]) for count in (12, 9, 8))

@@ -188,9 +188,11 @@ def test_a_continent_without_its_table_is_refused() -> None:
         read_members(make_article(*tables, headings=headings))
 
 
-@pytest.mark.parametrize("heading", ["Members", "Africa and Europe"])
-def test_a_table_without_continent_is_refused(heading: str) -> None:
-    table = make_table(HEADER[1:], TOGO[1:], section=1)
+@pytest.mark.parametrize(
+    ("heading", "caption"), [("Members", None), ("Africa and Europe", None), ("Members", "All"), ("Africa", "Europe")]
+)
+def test_a_table_without_continent_is_refused(heading: str, caption: str | None) -> None:
+    table = make_table(HEADER[1:], TOGO[1:], section=1, caption=caption)
     with pytest.raises(LayoutError, match="expected a continent as column, sub-heading or heading"):
         read_members(make_article(table, headings=[(2, heading)]))
 
@@ -262,6 +264,11 @@ def test_a_status_of_none_of_today_is_refused() -> None:
     table = make_table([*HEADER, "Status"], [*TOGO, "Member"], [*SPAIN, "Observer"])
     with pytest.raises(LayoutError, match="found an end of membership 'Observer'"):
         read_members(make_article(table))
+
+
+def test_a_caption_names_the_continent() -> None:
+    table = make_table(HEADER[1:], TOGO[1:], section=1, caption="Africa")
+    assert read_members(make_article(table, headings=[(2, "Members")]))[0].continent == "Africa"
 
 
 def test_rows_behind_the_end_of_the_table_are_told() -> None:

@@ -70,6 +70,16 @@ def test_rows_above_the_first_group_are_refused() -> None:
         read_records(table, Ship)
 
 
+def test_a_title_can_be_the_first_group_and_stand_again() -> None:
+    header = [At(text, header=True) for text in ("Ship", "Built", "Tonnage")]
+    titled = [At("North", colspan=3)], header, ["Ara", "1905", "5"], [At("South", colspan=3)], ["Bel", "1906", "6"]
+    assert [r.fleet for r in read_records(make_table(*titled), Ship).records] == ["North", "South"]
+    again = make_table(
+        [At("Ships", colspan=4)], [At(t) for t in HEADER], ["N", "Ara", "1905", "5"], [At("Ships", colspan=4)]
+    )
+    assert len(read_records(again, Ship).records) == 1
+
+
 def test_given_values_need_no_column() -> None:
     table = make_table(["Ship", "Built", "Tonnage"], ["Ara", "1905", "5"])
     assert read_records(table, Ship, given={"fleet": "East"}).records[0].fleet == "East"
@@ -98,6 +108,32 @@ def test_header_cells_may_be_ordinary_cells_below_a_title() -> None:
     table = make_table([At("Ships", colspan=4)], [At(text) for text in HEADER], ["N", "Ara", "1905", "5"])
     assert find_layout(table, Ship).titles == ("Ships",)
     assert [r.name for r in read_records(table, Ship).records] == ["Ara"]
+
+
+def test_a_header_that_reaches_into_the_rows_is_refused() -> None:
+    table = make_table([At("Fleet", rowspan=2, header=True), *HEADER[1:]], ["Ara", "1905", "5"])
+    with pytest.raises(LayoutError, match="expected a header row, found a rowspan of the header over 'Ara'"):
+        read_records(table, Ship)
+
+
+def test_headers_may_have_an_addition_in_parentheses_or_hold_a_known_word() -> None:
+    @dataclass(frozen=True, kw_only=True)
+    class Rig:
+        name: str = column("Mast & sail")
+        tons: int = column("Tonnage", words=("tons",))
+
+    table = make_table(["Mast and sail (main)", "Weight in tons"], ["Ara", "5"])
+    assert read_records(table, Rig).records == (Rig(name="Ara", tons=5),)
+
+
+def test_one_column_is_not_two_fields_of_other_headers() -> None:
+    @dataclass(frozen=True, kw_only=True)
+    class Twice:
+        name: str = column("Ship")
+        alias: str = column("Alias", words=("ship",))
+
+    with pytest.raises(LayoutError, match='expected columns "Ship" and "Alias", found one column for both'):
+        read_records(make_table(["Ship", "Other"], ["Ara", "x"]), Twice)
 
 
 def test_rows_of_header_cells_are_read_as_rows() -> None:
@@ -162,6 +198,27 @@ def test_a_value_beyond_the_header_is_refused() -> None:
     table = make_table(HEADER, ["N", "Ara", "1905", "5", "1910"])
     with pytest.raises(RecordError, match="expected no cell beyond the header, found '1910'"):
         read_records(table, Ship)
+
+
+def test_empty_cells_beyond_the_header_are_refused_unless_most_rows_have_them() -> None:
+    table = make_table(HEADER, ["N", "Ara", "1905", "5"], ["N", "Bel", "1906", "6", ""], ["N", "Cyg", "1907", "7"])
+    with pytest.raises(RecordError, match="expected no cell beyond the header, found ''"):
+        read_records(table, Ship)
+    every = make_table(HEADER, ["N", "Ara", "1905", "5", ""], ["N", "Bel", "1906", "6", ""])
+    assert len(read_records(every, Ship).records) == 2
+
+
+def test_a_cell_lost_right_of_free_text_is_refused() -> None:
+    @dataclass(frozen=True, kw_only=True)
+    class Line:
+        year: int = column("Year")
+        remark: str = column("Remark", is_free_text=True)
+
+    free_last = make_table(["Year", "Remark", "Note"], ["1905", "x", "y"], ["1906", "y"])
+    with pytest.raises(RecordError, match=r'expected a cell, found none \(row 2, column "Note"\)'):
+        read_records(free_last, Line)
+    year_last = make_table(["Remark", "Year", "Note"], ["x", "1905", "y"], ["y", "1906"])
+    assert len(read_records(year_last, Line).records) == 2
 
 
 def test_doubts_of_cells_are_kept_once_or_refused() -> None:
