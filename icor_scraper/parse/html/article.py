@@ -1,0 +1,27 @@
+"""From HTML to an Article."""
+
+from __future__ import annotations
+
+from icor_scraper.models import Article, Revision
+from icor_scraper.parse.html.document import HtmlDocument
+from icor_scraper.parse.html.soup import brew
+from icor_scraper.parse.html.walk import read_page
+
+_PARSOID_SECTION = "<section data-mw-section-id="
+"""What Parsoid puts around each section, the lead at least, and the legacy parser nowhere."""
+
+
+def parse_html(html: str, *, title: str = "", revision: Revision | None = None) -> Article:
+    """Read `html`, the page `title` (else the one of `revision`) as MediaWiki renders it.
+
+    Records read from HTML have no spans, wikitext, templates or citations; a note's name is known
+    from Parsoid's HTML alone, and so are categories.
+
+    Raises ParseError where the HTML is beyond the limits that `soup` states; the tables of the
+    article raise it when asked for, where they are beyond `grid.MAX_SLOTS`.
+    """
+    soup, is_repaired = brew(html)
+    title = title or (revision.title if revision else "")
+    page = read_page(soup, is_parsoid=_PARSOID_SECTION in html)
+    document = HtmlDocument(page, title=title, is_repaired=is_repaired)
+    return Article(title=title, wikitext=None, revision=revision, _document=document)

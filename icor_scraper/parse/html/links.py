@@ -1,0 +1,108 @@
+"""Wikilinks, external links and categories from their addresses."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import unquote
+
+from icor_scraper.models import Category, ExternalLink, Wikilink
+from icor_scraper.parse.html.page import LinkNode
+
+_TITLE_IN_QUERY = re.compile("(?:^|&)title=([^&]*)")
+
+
+def read_link(link: LinkNode, page_title: str) -> Wikilink | ExternalLink | None:
+    """The record of a link on the page `page_title`; None where it leads to no page or place."""
+    if link.file is not None:
+        return _wikilink(link, _file_title(link), "")
+    if _is_magic(link):
+        return None
+    if _is_external(link):
+        return ExternalLink(url=link.attributes["href"], text=_label(link), span=None)
+    address, _, fragment = link.attributes.get("href", "").partition("#")
+    return _wikilink(link, _target_title(link, address, page_title), fragment)
+
+
+def read_category(address: str) -> Category:
+    """A category from the address that Parsoid gives, `./Category:Name#sort key`."""
+    path, _, sort_key = address.partition("#")
+    return Category(
+        name=title_of(path).partition(":")[2],
+        sort_key=unquote(sort_key) if sort_key else None,
+        span=None,
+    )
+
+
+def title_of(address: str) -> str:
+    """The title of the page at an address of the wiki, spaces for underscores.
+
+    The address is relative (Parsoid's "./Title"), has the title in its query ("?title=Title", where
+    the page is missing), or in its path ("/wiki/Title").
+    """
+    path, _, query = address.partition("?")
+    if path.startswith("./"):
+        title = path[2:]
+    elif asked := _TITLE_IN_QUERY.search(query):
+        title = asked[1]
+    else:
+        title = path.partition("/wiki/")[2] or path.removeprefix("/")
+    return unquote(title).replace("_", " ")
+
+
+def _wikilink(link: LinkNode, title: str, fragment: str) -> Wikilink | None:
+    if not title and not fragment:
+        return None
+    decoded = unquote(fragment).replace("_", " ")
+    return Wikilink(
+        target=f"{title}#{decoded}" if fragment else title,
+        title=title,
+        fragment=decoded if fragment else None,
+        text=link.text,
+        span=None,
+    )
+
+
+def _target_title(link: LinkNode, address: str, page_title: str) -> str:
+    """The title of the page that a wikilink leads to; "" for a section of its own page."""
+    attributes = link.attributes
+    classes = _classes(link)
+    title = attributes.get("title", "")
+    if "selflink" in classes:
+        return page_title
+    if attributes.get("rel") == "mw:MediaLink" or "internal" in classes or "wpDestFile=" in address:
+        return title_of(attributes["resource"]) if "resource" in attributes else f"Media:{title}"
+    if not address:
+        return ""
+    if title and "new" not in classes and not address.startswith("./"):
+        return title  # of an address outside the wiki, or whose form the wiki's settings say
+    told = title_of(address)
+    return "" if told == page_title and not title else told
+
+
+def _is_magic(link: LinkNode) -> bool:
+    """Whether the wiki made the link of a bare "ISBN 0..." or "RFC 1": Parsoid gives it no title."""
+    attributes = link.attributes
+    if "mw-magiclink" in attributes.get("class", ""):
+        return True
+    return "title" not in attributes and attributes.get("href", "").startswith("./Special:BookSources/")
+
+
+def _is_external(link: LinkNode) -> bool:
+    return "href" in link.attributes and ("external" in _classes(link) or link.attributes.get("rel") == "mw:ExtLink")
+
+
+def _classes(link: LinkNode) -> list[str]:
+    return link.attributes.get("class", "").split()
+
+
+def _label(link: LinkNode) -> str | None:
+    """What an external link shows; None for one that is only numbered."""
+    if "autonumber" in _classes(link) or (link.attributes.get("rel") == "mw:ExtLink" and not link.text):
+        return None
+    return link.text
+
+
+def _file_title(link: LinkNode) -> str:
+    """The title of a picture's page, "File:" in the language of the wiki."""
+    title = link.attributes.get("title", "")
+    return title if title.startswith("File:") else title_of((link.file or "").partition("#")[0])

@@ -1,0 +1,312 @@
+"""One walk over the soup, in document order: a rule for each role, and a place that the words go to."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+from urllib.parse import unquote
+
+from bs4 import BeautifulSoup
+
+from icor_scraper.parse.html.page import (
+    CellNode,
+    HeadingNode,
+    LinkNode,
+    MarkNode,
+    NoteListNode,
+    NoteNode,
+    Page,
+    Stretch,
+    TableNode,
+)
+from icor_scraper.parse.html.roles import Role, is_file_link, is_numbered
+from icor_scraper.parse.html.soup import Element
+from icor_scraper.parse.html.text import plain_text
+
+_CITE_ERROR = "mw-ext-cite-error"
+
+
+def read_page(soup: BeautifulSoup, *, is_parsoid: bool) -> Page:
+    """What the soup holds. Depth costs no recursion: open elements stand on a list."""
+    walk = _Walk(is_parsoid)
+    stack: list[tuple[Iterator[object], Iterator[None]]] = [(iter(soup.contents), iter(()))]
+    while stack:
+        children, rule = stack[-1]
+        for child in children:
+            if isinstance(child, Element):
+                inner = _RULES[child.role](walk, child)
+                next(inner)
+                stack.append((iter(child.contents), inner))
+                break
+            walk.place.words.append(str(child))
+        else:
+            stack.pop()
+            next(rule, None)
+    return walk.page
+
+
+class _Place(NamedTuple):
+    """Where in the page the walk is."""
+
+    words: list[str]
+    """Where the words go."""
+    table: int | None = None
+    """Index of the innermost table."""
+    mark: MarkNode | None = None
+    notes: list[NoteNode] | None = None
+    note: NoteNode | None = None
+    is_hidden: bool = False
+
+
+class _Walk:
+    """The rules. Each is a generator: up to its `yield` the element opens, after it, it closes."""
+
+    def __init__(self, is_parsoid: bool) -> None:
+        self.is_parsoid = is_parsoid
+        self.page = Page()
+        self.place = _Place(self.page.body)
+
+    def hidden(self, element: Element) -> Iterator[None]:
+        place = self.place
+        self.place = place._replace(words=[], is_hidden=True)
+        yield
+        self.place = place
+
+    def aside(self, element: Element) -> Iterator[None]:
+        place = self.place
+        self.place = place._replace(words=[])
+        yield
+        self.place = place
+
+    def error(self, element: Element) -> Iterator[None]:
+        place = self.place
+        words: list[str] = []
+        self.place = place._replace(words=words, is_hidden=True)
+        yield
+        self.place = place
+        if _CITE_ERROR not in element.attributes.get("class", ""):
+            return
+        if place.note:
+            place.note.error = plain_text(words)
+        else:
+            self.page.errors.append(plain_text(words))
+
+    def heading(self, element: Element) -> Iterator[None]:
+        place = self.place
+        node = HeadingNode(level=int(element.name[1]), anchor=_anchor(element))
+        self.page.headings.append(node)
+        words: list[str] = []
+        self.place = place._replace(words=words)
+        yield
+        self.place = place
+        node.text = plain_text(words)
+        if place.table is not None:
+            place.words.append(f" {node.text} ")
+        node.body_start = len(self.page.body)
+
+    def headline(self, element: Element) -> Iterator[None]:
+        yield
+
+    def table(self, element: Element) -> Iterator[None]:
+        if self.place.is_hidden:
+            yield
+            return
+        outer = self.place
+        index = len(self.page.tables)
+        node = TableNode(Stretch(element.attributes), section=len(self.page.headings), parent=outer.table)
+        self.page.tables.append(node)
+        self.place = outer._replace(table=index, mark=None)
+        yield from self._inside(node.inside)
+        self.place = outer
+        _end_group(node)
+        node.groups += node.last_groups
+
+    def caption(self, element: Element) -> Iterator[None]:
+        table = self._table()
+        if table is None:
+            yield
+            return
+        stretch = Stretch()
+        if table.caption is None:
+            table.caption = stretch
+        yield from self._inside(stretch)
+
+    def row_group(self, element: Element) -> Iterator[None]:
+        table = self._table()
+        if table is None:
+            yield
+            return
+        _end_group(table)
+        table.open_group = []
+        yield
+        if element.role is Role.LAST_ROW_GROUP:
+            table.last_groups.append(table.open_group)
+            table.open_group = None
+        else:
+            _end_group(table)
+
+    def row(self, element: Element) -> Iterator[None]:
+        """A row. Parsoid writes rows without cells, too, which the legacy parser leaves out."""
+        table = self._table()
+        if table is None:
+            yield
+            return
+        if table.open_group is None:
+            table.open_group = []
+        row: list[CellNode] = []
+        group = table.open_group
+        group.append(row)
+        yield
+        if self.is_parsoid and not row and group[-1] is row:
+            group.pop()
+
+    def cell(self, element: Element) -> Iterator[None]:
+        table = self._table()
+        if table is None or not table.open_group:
+            yield
+            return
+        cell = CellNode(element.attributes, is_header=element.name == "th")
+        table.open_group[-1].append(cell)
+        yield from self._inside(cell)
+
+    def link(self, element: Element) -> Iterator[None]:
+        attributes = element.attributes
+        place = self.place
+        index = len(self.page.links)
+        node = LinkNode(attributes, "")
+        self.page.links.append(node)
+        if is_file_link(attributes):
+            node.file = attributes.get("href")
+        if node.file is not None or is_numbered(attributes):
+            self.place = place._replace(words=[])
+        start = len(place.words)
+        yield
+        self.place = place
+        if any(inner.file for inner in self.page.links[index + 1 :]):
+            del self.page.links[index]  # the picture itself tells which file it shows
+        elif node.file is None:
+            node.text = plain_text(place.words[start:])
+
+    def note_link(self, element: Element) -> Iterator[None]:
+        """The link in a mark; one outside is a mark too: a mark in a link's text is parted from its link."""
+        if self.place.mark is None:
+            yield from self.mark(element)
+            return
+        self.place.mark.note_id = _fragment(element)
+        self.place.mark.group = element.attributes.get("data-mw-group")
+        yield
+
+    def file(self, element: Element) -> Iterator[None]:
+        place = self.place
+        self.page.links.append(LinkNode(element.attributes, "", file=element.attributes["resource"]))
+        self.place = place._replace(words=[])
+        yield
+        self.place = place
+
+    def category(self, element: Element) -> Iterator[None]:
+        self.page.categories.append(element.attributes.get("href", ""))
+        yield
+
+    def mark(self, element: Element) -> Iterator[None]:
+        place = self.place
+        words: list[str] = []
+        attributes = element.attributes
+        node = MarkNode(
+            attributes,
+            section=len(self.page.headings),
+            note_id=_fragment(element),
+            group=attributes.get("data-mw-group"),
+        )
+        self.page.marks.append(node)
+        self.place = place._replace(words=words, mark=node)
+        yield
+        self.place = place
+        node.label = plain_text(words).strip("[] ")
+
+    def note_list(self, element: Element) -> Iterator[None]:
+        place = self.place
+        if place.note:
+            notes = place.note.details
+        else:
+            notes = []
+            self.page.note_lists.append(NoteListNode(element.attributes.get("data-mw-group"), notes))
+        self.place = place._replace(words=[], notes=notes, note=None)
+        yield
+        self.place = place
+
+    def note(self, element: Element) -> Iterator[None]:
+        place = self.place
+        node = NoteNode(element.attributes.get("id", ""))
+        if place.notes is not None:
+            place.notes.append(node)
+        self.place = place._replace(words=[], note=node)
+        yield
+        self.place = place
+
+    def note_text(self, element: Element) -> Iterator[None]:
+        note = self.place.note
+        if note is None or note.text is not None:
+            yield
+            return
+        note.text = Stretch()
+        yield from self._inside(note.text)
+
+    def _table(self) -> TableNode | None:
+        """The innermost table, unless what stands in it here is hidden."""
+        place = self.place
+        return None if place.table is None or place.is_hidden else self.page.tables[place.table]
+
+    def _inside(self, stretch: Stretch) -> Iterator[None]:
+        """Fill `stretch` with what is found up to its end."""
+        page, place = self.page, self.place
+        links, marks, tables = len(page.links), len(page.marks), len(page.tables)
+        words: list[str] = []
+        self.place = _Place(words, place.table, place.mark, place.notes, place.note, place.is_hidden)
+        yield
+        self.place = place
+        stretch.text = plain_text(words)
+        if len(page.links) > links:
+            stretch.links = slice(links, len(page.links))
+        if len(page.marks) > marks:
+            stretch.marks = slice(marks, len(page.marks))
+        if len(page.tables) > tables:
+            stretch.tables = slice(tables, len(page.tables))
+
+
+def _anchor(heading: Element) -> str:
+    """The id of a heading: on the heading itself, before 1.43 on a part of it."""
+    headlines = (c for c in heading.contents if isinstance(c, Element) and c.role is Role.HEADLINE)
+    return next(headlines, heading).attributes.get("id", "")
+
+
+def _fragment(link: Element) -> str:
+    return unquote(link.attributes.get("href", "").partition("#")[2])
+
+
+def _end_group(table: TableNode) -> None:
+    if table.open_group is not None:
+        table.groups.append(table.open_group)
+        table.open_group = None
+
+
+_RULES: dict[Role, Callable[[_Walk, Element], Iterator[None]]] = {
+    Role.HIDDEN: _Walk.hidden,
+    Role.ASIDE: _Walk.aside,
+    Role.ERROR: _Walk.error,
+    Role.HEADING: _Walk.heading,
+    Role.HEADLINE: _Walk.headline,
+    Role.TABLE: _Walk.table,
+    Role.CAPTION: _Walk.caption,
+    Role.ROW_GROUP: _Walk.row_group,
+    Role.LAST_ROW_GROUP: _Walk.row_group,
+    Role.ROW: _Walk.row,
+    Role.CELL: _Walk.cell,
+    Role.LINK: _Walk.link,
+    Role.NOTE_LINK: _Walk.note_link,
+    Role.FILE: _Walk.file,
+    Role.CATEGORY: _Walk.category,
+    Role.MARK: _Walk.mark,
+    Role.NOTE_LIST: _Walk.note_list,
+    Role.NOTE: _Walk.note,
+    Role.NOTE_TEXT: _Walk.note_text,
+}
