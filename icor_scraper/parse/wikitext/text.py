@@ -27,18 +27,19 @@ from icor_scraper.parse.wikitext.urls import BRACKETED_URL, LABEL_SPACES, bracke
 _TEXT_END = "\x03"
 _APOSTROPHE = "\x04"  # an apostrophe of a link's text, which is no part of the line's quotes
 
-_SPECIAL = re.compile(r"[\[\]<&\x01\u200b]|''|__|\n[ \t]*[*#:;=-]|^[*#:;=-]").search
+# Each alternative begins with a plain character, so that the search skips from one to the next.
+_SPECIAL = re.compile(r"\[|\]|<|&|\x01|\u200b|''|__|\n[ \t]*[*#:;=-]").search
 _LINK = re.compile(rf"\[\[({TARGET})(?:\|([^\[\]\x03]*+|(?:[^\[\]\x03]++|\[(?!\[)|\](?!\]))*+))?+\]\](\]?)")
-_URL = re.compile(rf"\[({BRACKETED_URL})({LABEL_SPACES})([^\]\n\x00\x02\x03\x06-\x08]*+)\]")
+_URL = re.compile(rf"\[({BRACKETED_URL}){LABEL_SPACES}")
+_LABEL_END = re.compile(r"[\]\n\x00\x02\x03\x06-\x08]").search
 _is_plain_target = re.compile(PLAIN_TARGET).fullmatch
 _SWITCH = re.compile(
     r"__(?:(?i:NOTOC|FORCETOC|TOC|NOEDITSECTION|NEWSECTIONLINK|NONEWSECTIONLINK|NOGALLERY|HIDDENCAT|EXPECTUNUSEDCATEGORY|"
     r"NOCONTENTCONVERT|NOCC|NOTITLECONVERT|NOTC|STATICREDIRECT|DISAMBIG)|INDEX|NOINDEX|START|END|NOGLOBAL|"
     r"EXPECTUNUSEDTEMPLATE|ARCHIVEDTALK|NOTALK|EXPECTWITHOUTSCANS)__"
 )
-_QUOTED_LINE = re.compile(r"^[^\n]*''[^\n]*", re.MULTILINE)
-_LINE_MARK = re.compile(r"^(?:([*#:;]+)|-{4,}|(={1,6})([^\n]+?)\2[ \t]*$)", re.MULTILINE)
-_TERM = re.compile(r"^([*#:]*;[*#:;]*[^:\n]*):(?!//)", re.MULTILINE)
+_LINE_MARK = re.compile(r"\n(?:[*#:;]++|-{4,}+|(?==)([^\n\x03]*+))")
+_TERM = re.compile(r"(\n[*#:]*+;[*#:;]*+[^:\n\x03]*+):(?!//)")
 _TAG = re.compile(r"<(/?)([A-Za-z][^\t\n\v />\x00]*+)([^<>\x03]*)>")
 _HIDING = re.compile(r"<([A-Za-z][^\t\n\v />\x00]*+)([^<>\x03]*display\s*:\s*none[^<>\x03]*)>", re.IGNORECASE)
 _NO_WIDTH = "\u200b"
@@ -75,9 +76,9 @@ class TextRenderer:
         if "[[" in text:
             text = self._links(text)
         if "''" in text:
-            text = _QUOTED_LINE.sub(_mark_line, text)
+            text = "\n".join([_mark_line(line) if "''" in line else line for line in text.split("\n")])
         if "[" in text:
-            text = _URL.sub(_url_label, text)
+            text = _url_labels(text)
         if "__" in text:
             text = _SWITCH.sub("", text)
         if ";" in text:
@@ -132,18 +133,36 @@ class TextRenderer:
         return f" {self.render(self.fragment_texts.pop(number))} "
 
 
-def _mark_line(match: re.Match[str]) -> str:
-    return _TEXT_END.join(map(mark_quotes, match[0].split(_TEXT_END)))
+def _mark_line(line: str) -> str:
+    return _TEXT_END.join(map(mark_quotes, line.split(_TEXT_END)))
 
 
-def _url_label(match: re.Match[str]) -> str:
-    url, label = match[1], match[3]
-    end = bracketed_url_end(url)
-    return f"{url[end:]}{label}" if label or end < len(url) else ""
+def _url_labels(text: str) -> str:
+    """`[url label]` as its label, or nothing without one."""
+    out, position, unclosed = [], 0, 0
+    for match in _URL.finditer(text):
+        if match.start() < max(position, unclosed):
+            continue
+        label_end = _LABEL_END(text, match.end())
+        if label_end is None or label_end[0] != "]":
+            unclosed = label_end.start() if label_end else len(text)  # nor is another one closed before there
+            continue
+        url, label = match[1], text[match.end() : label_end.start()]
+        url_end = bracketed_url_end(url)
+        shown = f"{url[url_end:]}{label}" if label or url_end < len(url) else ""
+        out += (text[position : match.start()], shown)
+        position = label_end.end()
+    return "".join((*out, text[position:]))
 
 
 def _line_mark(match: re.Match[str]) -> str:
-    return f" {match[3]} " if match[2] else " "
+    """`* item`, `----` or `== heading ==` without its mark."""
+    heading = match[1]
+    if heading is None:
+        return "\n "
+    line = heading.rstrip(" \t")
+    level = min(len(line) - len(line.lstrip("=")), len(line) - len(line.rstrip("=")), (len(line) - 1) // 2, 6)
+    return f"\n {line[level:-level]} " if level else match[0]
 
 
 def _tag_text(match: re.Match[str]) -> str:
@@ -157,7 +176,9 @@ def _drop_hidden(text: str) -> str:
     """The text without elements of `style="display:none"`, each with all inside it."""
     out, position = [], 0
     for match in _HIDING.finditer(text):
-        if match.start() < position or "none" not in parse_attributes(match[2]).get("style", ""):
+        if match.start() < position or match[1].lower() not in HTML_TAGS:
+            continue
+        if "none" not in parse_attributes(match[2]).get("style", ""):
             continue
         out.append(text[position : match.start()])
         position = _element_end(text, match)
@@ -169,7 +190,7 @@ def _element_end(text: str, opening: re.Match[str]) -> int:
     depth = 1
     limit = text.find(_TEXT_END, opening.end())
     limit = len(text) if limit < 0 else limit
-    tags = re.compile(rf"<(/?){re.escape(opening[1])}(?![^\s/>])[^<>\x03]*>", re.IGNORECASE)
+    tags = re.compile(rf"<(/?){opening[1]}(?![^\s/>])[^<>\x03]*>", re.IGNORECASE)
     for tag in tags.finditer(text, opening.end(), limit):
         depth += -1 if tag[1] else 1
         if not depth:
