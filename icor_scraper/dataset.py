@@ -197,6 +197,20 @@ def build_dataset(spec: DatasetSpec[R], article: Article, revision: Revision, ve
     Raises LayoutError or RecordError where the article does not hold what the spec expects.
     """
     records, warnings = spec.read(article)
+    return assemble_dataset(spec, article, revision, records=records, warnings=warnings, verified_by=verified_by)
+
+
+def assemble_dataset(
+    spec: DatasetSpec[R],
+    article: Article,
+    revision: Revision,
+    *,
+    records: tuple[R, ...],
+    warnings: tuple[ParseWarning, ...],
+    verified_by: str,
+    from_html: tuple[HtmlCell, ...] = (),
+) -> Dataset[R]:
+    """The dataset of records that were read before, as by `check.read_twice`."""
     return Dataset(
         name=spec.name,
         records=records,
@@ -204,6 +218,7 @@ def build_dataset(spec: DatasetSpec[R], article: Article, revision: Revision, ve
         provenance=provenance_of(revision),
         verified_by=verified_by,
         warnings=warnings,
+        from_html=from_html,
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from icor_scraper.errors import LayoutError
 from icor_scraper.members.headers import CURRENT, FORMER, LEFT, NOT_LEFT, STATUS
@@ -42,12 +42,11 @@ def find_member_tables(article: Article) -> tuple[MemberTable, ...]:
         found = "; ".join(reasons) or "no table at all"
         raise _layout_error("a table of members (continent, country, party name, English translation, year)", found)
     _refuse_stray_rows(article, candidates)
-    bands = [_band_continents(c.table) for c in candidates]
-    has_column = ["continent" in c.layout.columns for c in candidates]
-    if any(has_column) or any(bands):
-        if len(candidates) > 1 and (any(has_column) or not all(bands) or not _are_disjoint(bands)):
-            raise _layout_error("one table of members", _places(article, candidates))
+    if len(candidates) == 1 and _tells_continent(candidates[0]):
         return tuple(candidates)
+    named = [_continent_of(article, c.table) for c in candidates]
+    if not all(named) and all(_band_continents(c.table) for c in candidates):
+        return _by_bands(article, candidates)
     return _by_continent(article, candidates)
 
 
@@ -129,21 +128,29 @@ def _band_continents(table: Table) -> set[str]:
     return {continent for cell in lone if cell and (continent := continent_of_heading(cell.text))}
 
 
-def _are_disjoint(sets: list[set[str]]) -> bool:
-    return sum(map(len, sets)) == len(set().union(*sets))
+def _tells_continent(candidate: MemberTable) -> bool:
+    return "continent" in candidate.layout.columns or bool(_band_continents(candidate.table))
+
+
+def _by_bands(article: Article, candidates: list[MemberTable]) -> tuple[MemberTable, ...]:
+    """Tables that each have continents of their own as titles or sub-headings."""
+    bands = [_band_continents(c.table) for c in candidates]
+    if any("continent" in c.layout.columns for c in candidates) or sum(map(len, bands)) > len(set().union(*bands)):
+        raise _layout_error("one table of members", _places(article, candidates))
+    return tuple(candidates)
 
 
 def _by_continent(article: Article, candidates: list[MemberTable]) -> tuple[MemberTable, ...]:
     """The tables with the continent that each one's heading or caption names."""
     found: dict[str, MemberTable] = {}
     for candidate in candidates:
-        table = candidate.table
-        continent = _continent_of(article, table)
+        continent = _continent_of(article, candidate.table)
         if continent is None:
-            raise _layout_error("a continent as column, sub-heading or heading", _places(article, [candidate]))
+            expected = "one table of members" if _tells_continent(candidate) else "a continent"
+            raise _layout_error(f"{expected}, or a heading that names its continent", _places(article, candidates))
         if continent in found:
             raise _layout_error(f"one table for {continent}", _places(article, [found[continent], candidate]))
-        found[continent] = MemberTable(table=table, layout=candidate.layout, given={"continent": continent})
+        found[continent] = replace(candidate, given={} if _tells_continent(candidate) else {"continent": continent})
     _refuse_unread_sections(article, list(found.values()))
     return tuple(found.values())
 

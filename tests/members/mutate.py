@@ -123,12 +123,14 @@ def random_form(random: Random) -> Form:
         extras = tuple(extra for extra in extras if extra.before != "english")
     if continents == "titles":
         style = "band"
+    countries = random.choice(("span", "repeat"))
+    can_repeat = continents in ("repeat", "band", "headband") and countries == "repeat" and style != "two"
     return Form(
         order=tuple(order),
         headers={name: random.choice(SYNONYMS[name]) for name in HEADERS},
         extras=extras,
         continents=continents,
-        countries=random.choice(("span", "repeat")),
+        countries=countries,
         inline=random.random() < 0.5,
         row_header=random.choice(("", "", "country", "party", "continent")),
         header_style=style,
@@ -139,9 +141,7 @@ def random_form(random: Random) -> Form:
         row_attributes=random.choice(("", 'style="vertical-align:top"', 'class="x"', "----")),
         table_attributes=random.choice(('class="wikitable"', "", 'border=1 cellpadding="2"', 'style="width:100%"')),
         caption=random.choice(("", "", "Members of ICOR", "''Current'' members")),
-        repeat_header_at=random.choice((0, 0, 0, 7))
-        if continents in ("repeat", "band", "headband") and style != "two"
-        else 0,
+        repeat_header_at=random.choice((0, 0, 7)) if can_repeat else 0,
         heading=random.choice(("Member organizations", "Members", "Current members", "Mitglieder")),
         before=before,
         after=next((end for start, end in AFTER.items() if before.startswith(start)), "") + former,
