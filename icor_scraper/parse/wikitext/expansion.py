@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable
 from functools import cached_property
+from operator import itemgetter
 
 from icor_scraper.models import Span
 from icor_scraper.parse.wikitext.expand import Expander, Renderer
@@ -121,16 +122,18 @@ class Expansion:
 
     @cached_property
     def tables(self) -> list[TableTree]:
-        """The tables of each fragment in which tables count."""
+        """The tables of the page, and of each other fragment that has any."""
         has_raw = RAW_TABLE_TAG.search(self.text) is not None
         if not has_raw and "{|" not in self.text:
             return [TableTree(self.text, self.page.start).build((), self.page.end)]
-        trees = []
+        trees: list[TableTree] = []
         for fragment in self.fragments:
             if fragment.kind is FragmentKind.UNSEEN:
                 continue
             marks = table_marks(self.text, fragment.start, fragment.end)
             if has_raw:
-                marks = sorted(marks + raw_marks(self.text, fragment.start, fragment.end), key=lambda mark: mark.start)
+                marks = sorted(marks + raw_marks(self.text, fragment.start, fragment.end), key=itemgetter(0))
+            if not marks and trees:
+                continue
             trees.append(TableTree(self.text, fragment.start).build(marks, fragment.end))
         return trees

@@ -9,13 +9,11 @@ from __future__ import annotations
 
 import re
 from enum import IntEnum
-from typing import NamedTuple
 
-_OPENING = re.compile(r"^[ \t\x0b]*:*[ \t\x0b]*(?=\{\|)", re.MULTILINE)
-_LINE = re.compile(r"^[ \t\x0b]*(?::*[ \t\x0b]*(?=(\{\|))|(\|[-+}]?|!))", re.MULTILINE)
-_HEADER_DIVIDER = re.compile(r"\|\||!!")
-_TAG = re.compile(r"<[^>\n]*>")
-_ROW_MARK = re.compile(r"-+")
+_INDENT = re.compile(r"[ \t\x0b]*+:*+[ \t\x0b]*+").fullmatch
+# It begins with a plain character, so that the search skips from line to line.
+_LINE = re.compile(r"\n[ \t\x0b]*+(?::*+[ \t\x0b]*+(?=\{\|)|(\|[-+}]?|!))").finditer
+_TAG_OR_DIVIDER = re.compile(r"<[^>]*+>|!!").sub
 
 
 class TableEvent(IntEnum):
@@ -34,61 +32,57 @@ class TableEvent(IntEnum):
     CAPTION_END = 9
 
 
-class TableMark(NamedTuple):
-    """One mark of a table in the expanded text."""
+TableMark = tuple[int, TableEvent, int, tuple[int, int] | None]
+"""One mark of a table in the expanded text: where the text before it ends, what happens, where the text
+after it begins, and where its attributes stand. Plain tuples, as there are many."""
 
-    start: int
-    """Where the text before it ends."""
-    event: TableEvent
-    end: int
-    """Where the text after it begins."""
-    attributes: tuple[int, int] | None = None
-    """Where its attributes stand."""
+_ROW, _DATA, _HEADER, _CAPTION = TableEvent.ROW, TableEvent.DATA, TableEvent.HEADER, TableEvent.CAPTION
 
 
 class _OpenTable:
     """What the line rules remember of a table that is open."""
 
-    __slots__ = ("has_rows", "row_attributes", "row_is_open")
+    __slots__ = ("has_rows", "row_is_open")
 
     def __init__(self) -> None:
         self.row_is_open = False
-        self.row_attributes: tuple[int, int] | None = None
         self.has_rows = False
 
 
 def table_marks(text: str, start: int, end: int) -> list[TableMark]:
     """The marks of all wikitext tables in `text[start:end]`, which begins and ends with a line."""
     marks: list[TableMark] = []
-    position = start
-    while opening := _OPENING.search(text, position, end):
-        position = _read_table(text, opening.start(), end, marks)
+    opening = text.find("{|", start, end)
+    while opening >= 0:
+        line_start = max(text.rfind("\n", start, opening) + 1, start)
+        if _INDENT(text, line_start, opening):
+            position = _read_table(text, opening, end, marks)
+        else:
+            position = _line_end(text, opening, end)
+        opening = text.find("{|", position, end)
     return marks
 
 
-def _read_table(text: str, start: int, end: int, marks: list[TableMark]) -> int:
-    """Read the table whose `{|` stands on the line at `start`; return where the text goes on."""
-    stack: list[_OpenTable] = []
-    for match in _LINE.finditer(text, start, end):
-        mark = match[2]
+def _read_table(text: str, opening: int, end: int, marks: list[TableMark]) -> int:
+    """Read the table whose `{|` stands at `opening`; return where the text goes on."""
+    marks.append(_open_mark(text, opening, end))
+    stack = [_OpenTable()]
+    for match in _LINE(text, opening, end):
+        mark, start, position = match[1], match.start() + 1, match.end()
         if mark is None:
-            marks.append(_open_mark(text, match, end))
+            marks.append(_open_mark(text, position, end))
             stack.append(_OpenTable())
-            continue
-        table = stack[-1]
-        if mark == "|}":
-            stack.pop()
-            _close(marks, table, match.start(), match.end())
+        elif mark == "|}":
+            _close(marks, stack.pop(), start, position)
             if not stack:
-                return match.end()
+                return position
         elif mark == "|-":
-            line_end = _line_end(text, match.end(), end)
-            dashes = _ROW_MARK.match(text, match.end(), line_end)
-            table.row_attributes = (dashes.end() if dashes else match.end(), line_end)
-            table.row_is_open = False
-            marks.append(TableMark(match.start(), TableEvent.ROW_END, line_end, table.row_attributes))
+            line_end = _line_end(text, position, end)
+            stack[-1].row_is_open = False
+            marks.append((start, TableEvent.ROW_END, line_end, None))
         else:
-            _read_cells(text, match, end, table, marks)
+            line = text[position : _line_end(text, position, end)]
+            marks += _read_cells(mark, line, start, position, stack[-1])
     while stack:
         _close(marks, stack.pop(), end, end)
     return end
@@ -99,59 +93,49 @@ def _line_end(text: str, position: int, end: int) -> int:
     return end if found < 0 else found
 
 
-def _open_mark(text: str, match: re.Match[str], end: int) -> TableMark:
-    line_end = _line_end(text, match.end(), end)
-    return TableMark(match.end(), TableEvent.OPEN, line_end, (match.end() + 2, line_end))
+def _open_mark(text: str, opening: int, end: int) -> TableMark:
+    line_end = _line_end(text, opening, end)
+    return opening, TableEvent.OPEN, line_end, (opening + 2, line_end)
 
 
 def _close(marks: list[TableMark], table: _OpenTable, start: int, end: int) -> None:
     if not table.has_rows:  # MediaWiki gives a table without any row an empty one
-        marks += (TableMark(start, TableEvent.ROW, start), TableMark(start, TableEvent.DATA, start))
-    marks.append(TableMark(start, TableEvent.CLOSE, end))
+        marks += ((start, _ROW, start, None), (start, _DATA, start, None))
+    marks.append((start, TableEvent.CLOSE, end, None))
 
 
-def _read_cells(text: str, match: re.Match[str], end: int, table: _OpenTable, marks: list[TableMark]) -> None:
-    """`| a || b`, `! a !! b` or `|+ caption`: a mark for each cell of the line."""
-    mark, position = match[2], match.end()
-    line_end = _line_end(text, position, end)
-    event = TableEvent.CAPTION if mark == "|+" else TableEvent.HEADER if mark == "!" else TableEvent.DATA
-    before = match.start()
-    for cell_start, cell_end in _divide(text, position, line_end, is_header=mark == "!"):
-        if event is not TableEvent.CAPTION and not table.row_is_open:
-            marks.append(TableMark(before, TableEvent.ROW, before, table.row_attributes))
-            table.row_is_open = table.has_rows = True
-        attributes, content = _attributes(text, cell_start, cell_end)
-        marks.append(TableMark(before, event, content, attributes))
-        before = cell_end
+def _read_cells(mark: str, line: str, before: int, start: int, table: _OpenTable) -> list[TableMark]:
+    """`| a || b`, `! a !! b` or `|+ caption`: a mark for each cell of the line, which goes on at `start`."""
+    marks: list[TableMark] = []
+    event = _CAPTION if mark == "|+" else _HEADER if mark == "!" else _DATA
+    if event is not _CAPTION and not table.row_is_open:
+        marks.append((before, _ROW, before, None))
+        table.row_is_open = table.has_rows = True
+    if mark == "!":
+        line = _one_divider(line)
+    for cell in line.split("||"):
+        bar = _attributes_end(cell)
+        if bar < 0:
+            marks.append((before, event, start, None))
+        else:
+            marks.append((before, event, start + bar + 1, (start, start + bar)))
+        before = start + len(cell)
+        start = before + 2
+    return marks
 
 
-def _divide(text: str, start: int, end: int, *, is_header: bool) -> list[tuple[int, int]]:
-    """The cells of a line: parted by `||`, on a header line by `!!` too where it is in no tag."""
-    if is_header:
-        tags = [match.span() for match in _TAG.finditer(text, start, end)]
-        dividers = [
-            match.start()
-            for match in _HEADER_DIVIDER.finditer(text, start, end)
-            if match[0] == "||" or not any(a < match.start() < b for a, b in tags)
-        ]
-    else:
-        dividers = []
-        found = text.find("||", start, end)
-        while found >= 0:
-            dividers.append(found)
-            found = text.find("||", found + 2, end)
-    cells = []
-    for divider in dividers:
-        cells.append((start, divider))
-        start = divider + 2
-    cells.append((start, end))
-    return cells
+def _one_divider(line: str) -> str:
+    """A line of header cells with each `!!` that is in no tag as `||`."""
+    if "!!" not in line:
+        return line
+    last_tag = line.rfind(">") + 1
+    tags = _TAG_OR_DIVIDER(lambda match: "||" if match[0] == "!!" else match[0], line[:last_tag])
+    return tags + line[last_tag:].replace("!!", "||")
 
 
-def _attributes(text: str, start: int, end: int) -> tuple[tuple[int, int] | None, int]:
-    """(where the attributes stand, where the content begins): what comes before the first single `|`,
-    unless a link opens in it."""
-    bar = text.find("|", start, end)
-    if bar < 0 or text.find("[[", start, bar) >= 0 or text.find("-{", start, bar) >= 0:
-        return None, start
-    return (start, bar), bar + 1
+def _attributes_end(cell: str) -> int:
+    """Where the first single `|` stands, before which are attributes, unless a link opens there; -1 for none."""
+    bar = cell.find("|")
+    if bar >= 0 and (cell.find("[[", 0, bar) >= 0 or cell.find("-{", 0, bar) >= 0):
+        return -1
+    return bar

@@ -14,6 +14,9 @@ from icor_scraper.parse.wikitext.table_lines import TableEvent, TableMark
 
 RAW_TABLE_TAG = re.compile(r"<(/?)(table|tr|td|th|caption)(?![^\s/>])([^<>]*)>", re.IGNORECASE)
 
+# As plain names, since an enum's attributes are slow to look up.
+_OPEN, _CLOSE, _CAPTION = TableEvent.OPEN, TableEvent.CLOSE, TableEvent.CAPTION
+_ROW, _ROW_END, _DATA, _HEADER = TableEvent.ROW, TableEvent.ROW_END, TableEvent.DATA, TableEvent.HEADER
 _STARTS = {
     "table": TableEvent.OPEN,
     "tr": TableEvent.ROW,
@@ -75,13 +78,13 @@ class TableTree:
         self._position = start
 
     def build(self, marks: Iterable[TableMark], end: int) -> TableTree:
-        for mark in marks:
-            self._text_until(mark.start)
-            self._position = max(self._position, mark.end)
-            if mark.event is TableEvent.OPEN:
-                self._open_table(mark)
+        for start, event, end_of_mark, attributes in marks:
+            self._text_until(start)
+            self._position = max(self._position, end_of_mark)
+            if event is _OPEN:
+                self._open_table(start, attributes)
             elif self._open:
-                self._in_table(mark, self._open[-1])
+                self._in_table(event, end_of_mark, attributes, self._open[-1])
         self._text_until(end)
         for table in self._open:
             table.end = end
@@ -105,39 +108,38 @@ class TableTree:
             else:
                 self.outside.append((start, end))
 
-    def _open_table(self, mark: TableMark) -> None:
+    def _open_table(self, start: int, attributes: tuple[int, int] | None) -> None:
         if self._open and self._open[-1].cell is None:  # a table cannot stand between cells: it ends the outer one
-            self._open.pop().end = mark.start
+            self._open.pop().end = start
         parent = None
         if self._open:
             outer = self._open[-1]
             assert outer.cell is not None  # noqa: S101 -- just seen to; for the type checker
             parent = (outer, outer.cell)
-        table = TableNode(mark.start, mark.attributes, parent)
+        table = TableNode(start, attributes, parent)
         if parent:
             parent[1].tables.append(table)
         self.tables.append(table)
         self._open.append(table)
 
-    def _in_table(self, mark: TableMark, table: TableNode) -> None:
-        event = mark.event
-        if event is TableEvent.DATA or event is TableEvent.HEADER:
+    def _in_table(self, event: TableEvent, end: int, attributes: tuple[int, int] | None, table: TableNode) -> None:
+        if event is _DATA or event is _HEADER:
             if table.row is None:
                 self._start_row(table)
-            table.cell = CellNode(event, mark.attributes)
+            table.cell = CellNode(event, attributes)
             table.row.append(table.cell)  # type: ignore[union-attr] # _start_row has made one
-        elif event is TableEvent.ROW:
+        elif event is _ROW:
             table.cell = None
             self._start_row(table)
-        elif event is TableEvent.ROW_END:
+        elif event is _ROW_END:
             table.cell = table.row = None
-        elif event is TableEvent.CLOSE:
-            table.end = mark.end
+        elif event is _CLOSE:
+            table.end = end
             self._open.pop()
-        elif event is TableEvent.CAPTION:
+        elif event is _CAPTION:
             table.row = None
             table.groups.append([])
-            table.cell = CellNode(event, mark.attributes)
+            table.cell = CellNode(event, attributes)
             table.captions.append(table.cell)
         elif table.cell is not None and table.cell.event is _OPENED_BY[event]:
             table.cell = None
@@ -160,7 +162,7 @@ _OPENED_BY = {
 def raw_marks(text: str, start: int, end: int) -> list[TableMark]:
     """The raw `<table>`, `<tr>`, `<td>`, `<th>` and `<caption>` tags of `text[start:end]`."""
     return [
-        TableMark(
+        (
             match.start(),
             (_ENDS if match[1] else _STARTS)[match[2].lower()],
             match.end(),

@@ -139,7 +139,8 @@ def _mark_line(line: str) -> str:
 
 def _url_labels(text: str) -> str:
     """`[url label]` as its label, or nothing without one."""
-    out, position, unclosed = [], 0, 0
+    out: list[str] = []
+    position = unclosed = 0
     for match in _URL.finditer(text):
         if match.start() < max(position, unclosed):
             continue
