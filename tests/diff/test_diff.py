@@ -73,7 +73,7 @@ def test_another_record_with_common_values_is_no_rename() -> None:
 def test_the_most_alike_pair_is_the_rename() -> None:
     old = [make_plant(1)]
     near = replace(old[0], id="near", name="Near")
-    far = replace(old[0], id="far", name="Far", kind="fern")
+    far = replace(old[0], id="far", latin="Other", kind="fern")
     found = diff(old, numbered([far, near]))
     assert ([(r.before, r.after) for r in found.renamed], found.added) == ([("plant-1", "near")], ("far",))
 

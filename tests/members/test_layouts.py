@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from icor_scraper.check import check_dataset
 from icor_scraper.dataset import Dataset
+from icor_scraper.errors import RecordError
 from icor_scraper.members import MEMBERS, Member
 from tests.members.datasets import read_dataset_of
-from tests.members.truth import LAYOUTS, load_members
+from tests.members.truth import LAYOUTS, load_members, load_rows
+from tests.members.writer import Form, write_article
 
 FILES = sorted(LAYOUTS.glob("*.wikitext"))
 
@@ -38,3 +41,10 @@ def test_facts_about_the_members() -> None:
     assert [(m.country, m.references) for m in members if m.references] == [("Slovakia", (12,))]
     assert [m.member_since for m in members if m.country == "Spain"] == [(2013, 2015)]
     assert [m.country for m in members if m.country_code is None] == ["Congo"]
+
+
+@pytest.mark.parametrize("source", ["{{ICOR name|PCT}}", "Parti du Togo, {{ICOR name|PCT}}", "{{ICOR name|PCT}}, PCT"])
+def test_a_template_without_a_rule_is_refused_wherever_it_stands_in_the_cell(source: str) -> None:
+    rows = [replace(row, party=source) if "Togo" in row.country else row for row in load_rows()]
+    with pytest.raises(RecordError, match="expected words that can be told, found template 'ICOR name'"):
+        read_dataset_of(write_article(rows, Form()))

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 class Stretch:
     """A stretch of a page's wikitext, and what the page's parse found within it."""
 
-    __slots__ = ("_attributes", "_document", "_texts", "span")
+    __slots__ = ("_attributes", "_document", "_reach", "_texts", "span")
 
     def __init__(
         self,
@@ -32,10 +32,13 @@ class Stretch:
         span: Span | None,
         attributes: str = "",
         texts: tuple[tuple[int, int], ...] = (),
+        reach: Span | None = None,
     ) -> None:
         self._document = document
         self._attributes = attributes
         self._texts = texts
+        self._reach = reach or span
+        """The span with the calls at its ends that show nothing, as those without a rule do."""
         self.span = span
 
     @property
@@ -56,13 +59,13 @@ class Stretch:
         return self._document.within(self._document.all_external_links, self.span)
 
     def templates(self) -> tuple[Template, ...]:
-        return self._document.within(self._document.templates(), self.span)
+        return self._document.within(self._document.templates(), self._reach)
 
     def tables(self) -> tuple[Table, ...]:
         return self._document.within(self._document.tables(), self.span)
 
     def warnings(self) -> tuple[ParseWarning, ...]:
-        return self._document.within(self._document.warnings(), self.span)
+        return self._document.within(self._document.warnings(), self._reach)
 
     def references(self) -> tuple[Reference, ...]:
         return self._document.references_within(self.span)

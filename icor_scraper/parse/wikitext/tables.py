@@ -124,8 +124,19 @@ def _cell(document: WikitextDocument, laid: Laid[CellNode], plain: str) -> Cell:
         is_header=node.event is TableEvent.HEADER,
         text=plain,
         span=span,
-        _content=Stretch(document, span, attributes),
+        _content=Stretch(document, span, attributes, reach=_reach(document.expansion, node, span)),
     )
+
+
+def _reach(expansion: Expansion, node: CellNode, span: Span | None) -> Span | None:
+    """From the mark that opens the cell to what follows it, in the source."""
+    if span is None:
+        return None
+    start, end = node.segments[0][0], node.segments[-1][1]
+    before = expansion.source_range(start - 1, start)[1] if start else 0
+    after = expansion.source_range(end, end + 1)[0]
+    around = expansion.given_span(before, after)
+    return around if around.start <= span.start and span.end <= around.end else span
 
 
 def _content_span(expansion: Expansion, node: CellNode) -> Span | None:
