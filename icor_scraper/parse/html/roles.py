@@ -84,6 +84,7 @@ _BY_NAME_AND_CLASS = {
     ("sup", "reference"): Role.MARK,
     ("ol", "references"): Role.NOTE_LIST,
     ("ol", "mw-subreference-list"): Role.NOTE_LIST,
+    ("span", "noprint"): Role.ASIDE,  # marks for who edits or follows a link, as the "[fr]" after a red one
 }
 _CATEGORY = "mw:PageProp/Category"
 _UNDISPLAYED = re.compile(r"display\s*:\s*none", re.IGNORECASE)
