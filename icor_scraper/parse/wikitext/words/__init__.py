@@ -13,7 +13,8 @@ What the rules leave out on purpose, all of it "" and no warning:
 * notes above a section ("Main article: ..."), banners, navigation;
 * what needs a clock, as "(age 45)", and the converted value of {{convert}}.
 
-Templates of references ({{reflist}}, {{efn}}, {{sfn}}) are read elsewhere.
+Citation templates show their citation (cited.py); templates of references ({{reflist}}, {{efn}}, {{sfn}})
+are read elsewhere.
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ from functools import cache
 from typing import Final
 
 from icor_scraper.parse.wikitext.words.cells import CELL_RULES
+from icor_scraper.parse.wikitext.words.cited import render_citation
 from icor_scraper.parse.wikitext.words.dates import DATE_RULES
 from icor_scraper.parse.wikitext.words.flags import FLAG_RULES, country_of_code
 from icor_scraper.parse.wikitext.words.invisible import INVISIBLE, INVISIBLE_PATTERN
@@ -57,7 +59,10 @@ def render_words(name: str, args: Arguments) -> str | None:
     `name` is the template's title in normal form without its namespace: "Flag", "Birth date and age".
     """
     rule = ENGLISH_RULES.get(name) or ENGLISH_RULES.get(name.lower())
-    return rule(args) if rule else _family(name, args)
+    if rule:
+        return rule(args)
+    cited = render_citation(name, args)
+    return _family(name, args) if cited is None else cited
 
 
 def _family(name: str, args: Arguments) -> str | None:
