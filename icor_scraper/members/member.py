@@ -19,7 +19,7 @@ from icor_scraper.members.naming import slug, split_abbreviation
 from icor_scraper.members.places import continent_of_heading, country_code, full_name, is_country
 from icor_scraper.members.recognise import are_continents, are_countries, are_party_names
 from icor_scraper.models import Cell, WarningCode
-from icor_scraper.records import Row, column, computed, years
+from icor_scraper.records import Row, column, computed, text, years
 
 FOUNDED = 2010
 """The year in which ICOR was founded (6 October 2010): nobody has been a member for longer."""
@@ -52,8 +52,8 @@ def _read_continent(cell: Cell) -> str:
 def _read_country(cell: Cell) -> str:
     """The name in the cell; for a flag template that is given a code, the name that it shows."""
     is_flag = any(template.name.lower() in _FLAG_TEMPLATES for template in cell.templates)
-    text = cell.text.strip(_EDGES)
-    name = (full_name(text) if is_flag else None) or text
+    words = cell.text.strip(_EDGES)
+    name = (full_name(words) if is_flag else None) or words
     if not is_country(name) and not any(is_country(link.title) for link in cell.wikilinks):
         raise ValueError("a country")
     return name
@@ -86,10 +86,6 @@ def _read_years(cell: Cell) -> tuple[int, ...]:
     if min(found) < FOUNDED:
         raise ValueError(f"years from {FOUNDED} on")
     return found
-
-
-def _read_text(cell: Cell) -> str:
-    return cell.text
 
 
 def _country_code(row: Row) -> str | None:
@@ -150,9 +146,7 @@ class Member:
         is_free_text=True,
     )
     """None where the article gives none."""
-    member_since_text: str | None = column(
-        *MEMBER_SINCE, words=MEMBER_SINCE_WORDS, convert=_read_text, may_be_empty=True
-    )
+    member_since_text: str | None = column(*MEMBER_SINCE, words=MEMBER_SINCE_WORDS, convert=text, may_be_empty=True)
     """As written, without footnote marks; None where the article gives no year."""
     member_since: tuple[int, ...] = column(
         *MEMBER_SINCE, words=MEMBER_SINCE_WORDS, convert=_read_years, may_be_empty=True, empty=()
