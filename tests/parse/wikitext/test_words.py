@@ -249,6 +249,10 @@ TYPOGRAPHY = [
     ("{{quote|Words.|Ana|Book}}", "\nWords.\n— Ana, Book\n"),
     ("{{citation needed span|text=words}}", "words"),
     ("{{0}}", ""),
+    ("{{IPA|/a/}}", "/a/"),
+    ("{{IPA|fr|[a]}}", None),
+    ("{{composition bar|12|150|red}}", "12 / 150"),
+    ("{{composition bar|12|150|red|per=1}}", None),
 ]
 
 CELLS = [

@@ -134,6 +134,12 @@ def link_text(args: Arguments) -> str | None:
     return link(f"wikt:{words[0]}", words[0]) if len(words) == 1 else None
 
 
+def composition_bar(args: Arguments) -> str | None:
+    """`{{composition bar|12|150|colour}}`: the numbers above the bar."""
+    part, whole = first_of(args, "1"), first_of(args, "2")
+    return f"{part} / {whole}" if part and whole and args.get("per") is None else None
+
+
 def hidden_block(args: Arguments) -> str:
     """`{{hidden begin|title=T}}`: the title, above what can be unfolded."""
     title = first_of(args, "title", "header", "1")
@@ -180,6 +186,8 @@ TYPOGRAPHY_RULES: Final[dict[str, Rule]] = {
     **named("quote|blockquote|bquote|quotation|cquote|pull quote|rquote|poemquote", quotation),
     **named("marriage", marriage),
     **named("chem", joined("")),
+    **named("ipa", lambda args: first_of(args, "1") if len(numbered(args)) == 1 else None),
+    **named("composition bar", composition_bar),
     **named("subscription required|subscription", fixed("(subscription required)")),
     **named("registration required|registration", fixed("(registration required)")),
     **named("0|figure space", nothing),
