@@ -182,6 +182,17 @@ LINKS = [
         "[https://archive.ph/x Page] at [[archive.today]] (archived 1 May 2015)",
     ),
     ("{{webarchive|url=https://archive.example/x|date=1 May 2015}}", None),
+    (
+        "{{wayback|url=https://a.example/|date=20110513081709}}",
+        "[https://web.archive.org/web/20110513081709/https://a.example/ Archived] May 13, 2011"
+        " at the [[Wayback Machine]].",
+    ),
+    (
+        "{{wayback|url=https://a.example/|date=20110513|title=Page|df=y}}",
+        "[https://web.archive.org/web/20110513/https://a.example/ Page] at the [[Wayback Machine]]"
+        " (archived 13 May 2011)",
+    ),
+    ("{{wayback|url=https://a.example/|date=2011}}", None),
     ("{{URL|example.com}}", "[http://example.com example.com]"),
     ("{{URL|https://www.example.com/}}", "[https://www.example.com/ www.example.com]"),
     ("{{URL|example.com/a|Site}}", "[http://example.com/a Site]"),

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from datetime import UTC, datetime
 from typing import Final
 
 from icor_scraper.parse.wikitext.namespaces import LANGUAGE_CODES
+from icor_scraper.parse.wikitext.words.dates import written
 from icor_scraper.parse.wikitext.words.rule import Arguments, Rule, first_of, is_yes, link, named, numbered
 
 _SCHEME = re.compile(r"(?:https?:)?//", re.IGNORECASE)
@@ -21,6 +21,7 @@ _ARCHIVE_HOSTS: Final = (
     ("archive.vn", "[[archive.today]]"),
     ("archive.md", "[[archive.today]]"),
 )
+_DIGITS = re.compile(r"(\d{4})(\d\d)(\d\d)\d{0,6}$", re.ASCII)
 _TIMESTAMP = re.compile(r"/(\d{4})(\d\d)(\d\d)\d*\*?/")
 
 
@@ -49,22 +50,26 @@ def web_archive(args: Arguments) -> str | None:
     service = next((name for part, name in _ARCHIVE_HOSTS if host == part or host.endswith(f".{part}")), None)
     if service is None or first_of(args, "url2", "format"):
         return None
-    day = _readable(first_of(args, "date", "2")) or _date_of(url)
-    title = first_of(args, "title")
+    return _archived(url, first_of(args, "title"), first_of(args, "date", "2") or _date_of(url), service)
+
+
+def wayback(args: Arguments) -> str | None:
+    """`{{wayback|url=original|date=20110513081709|title=|df=y}}`, the older form of webarchive."""
+    url, stamp = first_of(args, "url", "1"), first_of(args, "date", "2")
+    match = _DIGITS.match(stamp)
+    if not url or not match:
+        return None
+    day = written(match[1], match[2], match[3], day_first=is_yes(args.get("df")))
+    if day is None:
+        return None
+    address = f"https://web.archive.org/web/{stamp}/{url}"
+    return _archived(address, first_of(args, "title"), day, "the [[Wayback Machine]]")
+
+
+def _archived(address: str, title: str, day: str, service: str) -> str:
     if title:
-        return f"[{url} {title}] at {service}{f' (archived {day})' if day else ''}"
-    return f"[{url} Archived]{f' {day}' if day else ''} at {service}."
-
-
-def _readable(given: str) -> str:
-    """The date as given; one of digits alone (20110513...) as words."""
-    if not re.fullmatch(r"\d{8,14}", given, re.ASCII):
-        return given
-    try:
-        day = datetime.strptime(given[:8], "%Y%m%d").replace(tzinfo=UTC)
-    except ValueError:
-        return ""
-    return day.date().isoformat()
+        return f"[{address} {title}] at {service}{f' (archived {day})' if day else ''}"
+    return f"[{address} Archived]{f' {day}' if day else ''} at {service}."
 
 
 def _date_of(url: str) -> str:
@@ -174,7 +179,8 @@ SHIP_PREFIXES: Final = frozenset(
 
 LINK_RULES: Final[dict[str, Rule]] = {
     **named("ill|interlanguage link|link-interwiki|interlanguage link multi|illm", interlanguage_link),
-    **named("webarchive|wayback|web archive", web_archive),
+    **named("webarchive|web archive", web_archive),
+    **named("wayback", wayback),
     **named("url", web_address),
     **named("official website|official site|official", official_website),
     **named("isbn", book_number),

@@ -156,7 +156,7 @@ TYPOGRAPHY_RULES: Final[dict[str, Rule]] = {
     **named("keypress|key press|button", joined("+")),
     **named("hidden begin|collapse top|cot", hidden_block),
     **named("plainlist|plain list|flatlist|flat list", block),
-    **named("ubl|unbulleted list|ublist|hlist|flowlist", items),
+    **named("ubl|unbulleted list|ublist|vunblist|hlist|flowlist", items),
     **named("bulleted list|blist|bulletlist", listed("*")),
     **named("ordered list", listed("#")),
     **named("collapsible list", collapsible_list),
