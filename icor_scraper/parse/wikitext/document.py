@@ -70,8 +70,12 @@ class WikitextDocument:
         return headings_of(self)
 
     @cached_property
+    def heading_spans(self) -> list[Span]:
+        return self.expansion.spans([(heading.start, heading.end) for heading in self.headings])
+
+    @cached_property
     def _heading_starts(self) -> list[int]:
-        return [self.expansion.span(heading.start, heading.end).start for heading in self.headings]
+        return [span.start for span in self.heading_spans]
 
     @cached_property
     def notes(self) -> Notes:

@@ -84,7 +84,7 @@ class Expansion:
         return begin, origin_end if origin_end >= 0 else origin + end - starts[index]
 
     def spans(self, ranges: Iterable[tuple[int, int]]) -> list[Span]:
-        """The spans of many ranges that are not empty, at once."""
+        """The spans of many ranges at once."""
         if self.source.dropped:
             return [self.span(start, end) for start, end in ranges]
         starts, origins, new, limit = self._starts, self._origins, tuple.__new__, len(self._starts) - 1
@@ -93,7 +93,9 @@ class Expansion:
             index = bisect_right(starts, start) - 1
             origin, origin_end = origins[index]
             begin = origin if origin_end >= 0 else origin + start - starts[index]
-            if index < limit and starts[index + 1] < end:
+            if end <= start:
+                origin_end = begin
+            elif index < limit and starts[index + 1] < end:
                 index = bisect_right(starts, end - 1, index) - 1
                 origin, origin_end = origins[index]
             if origin_end < 0:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import Generic, NamedTuple, TypeVar
+from typing import TypeVar
 
 from icor_scraper.errors import ParseError
 
@@ -23,14 +23,8 @@ _MOST_DIGITS = 9  # more make a number beyond every limit
 T = TypeVar("T")
 
 
-class Laid(NamedTuple, Generic[T]):
-    """A cell in its place."""
-
-    cell: T
-    row: int
-    column: int
-    rowspan: int
-    colspan: int
+Laid = tuple[T, int, int, int, int]
+"""A cell in its place: the cell, row, column, rowspan, colspan. Plain tuples, as there are many."""
 
 
 def read_span(value: str | None, low: int, high: int) -> int:
@@ -60,13 +54,13 @@ def lay_out(groups: Sequence[Sequence[Sequence[tuple[T, int, int]]]]) -> list[li
                 while x < len(line) and line[x] is not None:
                     x += 1
                 if tall == 1 and wide == 1 and x == len(line):
-                    line.append(Laid(cell, y, x, 1, 1))
+                    line.append((cell, y, x, 1, 1))
                     x += 1
                     continue
                 last = len(grid) if tall == 0 else min(y + tall, len(grid))
                 slots += (last - y) * wide
                 _refuse_above(max(slots, (x + wide) * height))
-                _place(grid, Laid(cell, y, x, last - y, wide))
+                _place(grid, (cell, y, x, last - y, wide))
                 x += wide
     width = max(map(len, grid), default=0)
     _refuse_above(width * height)
@@ -77,8 +71,9 @@ def lay_out(groups: Sequence[Sequence[Sequence[tuple[T, int, int]]]]) -> list[li
 
 def _place(grid: list[list[Laid[T] | None]], laid: Laid[T]) -> None:
     """Fill the slots of a cell that are still free: of two cells that overlap the first stays."""
-    left, right = laid.column, laid.column + laid.colspan
-    for line in grid[laid.row : laid.row + laid.rowspan]:
+    _, row, left, tall, wide = laid
+    right = left + wide
+    for line in grid[row : row + tall]:
         line.extend([None] * (right - len(line)))
         for x in range(left, right):
             if line[x] is None:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-_HEADING_LINE = re.compile(r"^(?==)[^\n]*=[ \t]*$", re.MULTILINE)
+_LINE = re.compile(r"\n=[^\n]*+").finditer
 _RAW = re.compile(r"<h([1-6])(?![^\s/>])[^<>]*>|</h[1-6] *>", re.IGNORECASE)
 _MOST_EQUALS = 6
 
@@ -26,15 +26,18 @@ class HeadingNode(NamedTuple):
 
 def find_headings(text: str, start: int, end: int) -> list[HeadingNode]:
     """The headings of `text[start:end]`, in order."""
-    lines = [_read_line(text, *match.span()) for match in _HEADING_LINE.finditer(text, start, end)]
-    headings = [heading for heading in lines if heading]
+    lines = [(match.start() + 1, match.end()) for match in _LINE(text, start, end)]
+    if text.startswith("=", start, end):
+        first_end = text.find("\n", start, end)
+        lines.insert(0, (start, end if first_end < 0 else first_end))
+    headings = [heading for line in lines if (heading := _read_line(text, *line))]
     if _RAW.search(text, start, end):
         return _merge_raw(text, start, end, headings)
     return headings
 
 
 def _read_line(text: str, start: int, end: int) -> HeadingNode | None:
-    """A line that begins and ends with "=": the level is the smaller run, what is left of the larger is text."""
+    """A line that begins with "=" is a heading if it ends so: the smaller run is its level."""
     line = text[start:end].rstrip(" \t")
     left = len(line) - len(line.lstrip("="))
     if left == len(line):
@@ -91,6 +94,17 @@ def number_headings(levels: Sequence[int]) -> list[str]:
         count_at[-1] += 1
         numbers.append(".".join(map(str, count_at)))
     return numbers
+
+
+def next_headings(levels: Sequence[int]) -> list[int | None]:
+    """For each heading the index of the one that ends its section: the next of the same or a lower level."""
+    following: list[int | None] = [None] * len(levels)
+    opened: list[int] = []
+    for index, level in enumerate(levels):
+        while opened and levels[opened[-1]] >= level:
+            following[opened.pop()] = index
+        opened.append(index)
+    return following
 
 
 def parent_headings(levels: Sequence[int]) -> list[int | None]:

@@ -11,6 +11,7 @@ from icor_scraper.parse.wikitext.headings import (
     Anchors,
     HeadingNode,
     find_headings,
+    next_headings,
     number_headings,
     parent_headings,
 )
@@ -36,7 +37,9 @@ def build_sections(document: WikitextDocument) -> tuple[Section, ...]:
     parents = parent_headings(levels)
     anchors = Anchors()
     size = len(document.given)
-    starts = [expansion.span(heading.start, heading.end).start for heading in headings]
+    spans = document.heading_spans
+    starts = [span.start for span in spans]
+    followings = next_headings(levels)
     bodies = _body_texts(document)
     first = Span(0, starts[0] if starts else size)
     sections = [
@@ -55,10 +58,9 @@ def build_sections(document: WikitextDocument) -> tuple[Section, ...]:
     ]
     for index, heading in enumerate(headings):
         parent = parents[index]
-        following = next((i for i in range(index + 1, len(levels)) if levels[i] <= levels[index]), None)
+        following = followings[index]
         span = Span(starts[index], size if following is None else starts[following])
-        body_start = expansion.span(heading.start, heading.end).end
-        body = Span(body_start, starts[index + 1] if index + 1 < len(starts) else size)
+        body = Span(spans[index].end, starts[index + 1] if index + 1 < len(starts) else size)
         sections.append(
             Section(
                 index=index + 1,

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from icor_scraper.models import Span
 from icor_scraper.parse.wikitext.table_lines import TableEvent, TableMark
 
 RAW_TABLE_TAG = re.compile(r"<(/?)(table|tr|td|th|caption)(?![^\s/>])([^<>]*)>", re.IGNORECASE)
@@ -36,7 +37,7 @@ _ENDS = {
 class CellNode:
     """A cell or caption while the tree is built."""
 
-    __slots__ = ("attributes", "event", "segments", "tables")
+    __slots__ = ("attributes", "event", "segments", "span", "tables", "text")
 
     def __init__(self, event: TableEvent, attributes: tuple[int, int] | None) -> None:
         self.event = event
@@ -44,6 +45,9 @@ class CellNode:
         self.segments: list[tuple[int, int]] = []
         """Its own text in the expanded text, nested tables left out."""
         self.tables: list[TableNode] = []
+        self.text = ""
+        """What a reader sees of it; given when the tree is complete, as is its span."""
+        self.span: Span | None = None
 
 
 class TableNode:

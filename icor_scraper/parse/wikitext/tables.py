@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from icor_scraper.models import Cell, Span, Table
+from icor_scraper.models import Cell, Table
 from icor_scraper.parse.wikitext.content import Stretch
 from icor_scraper.parse.wikitext.expansion import Expansion
 from icor_scraper.parse.wikitext.grid import MAX_COLSPAN, MAX_ROWSPAN, Laid, lay_out, read_span
@@ -26,11 +26,21 @@ def build_tables(document: WikitextDocument) -> tuple[Table, ...]:
         return ()
     if len(expansion.tables) > 1:
         nodes.sort(key=lambda node: expansion.source_range(node.start, node.start)[0])
-    cells = list(chain.from_iterable(map(_cells, nodes)))
-    texts = expansion.renderer.render_all(_own_text(expansion.text, cell) for cell in cells)
-    text_of = {id(cell): text for cell, text in zip(cells, texts, strict=True)}
+    _read_cells(expansion, list(chain.from_iterable(map(_cells, nodes))))
     index_of = {id(node): index for index, node in enumerate(nodes)}
-    return tuple(_table(document, node, index, index_of, text_of) for index, node in enumerate(nodes))
+    return tuple(_table(document, node, index, index_of) for index, node in enumerate(nodes))
+
+
+def _read_cells(expansion: Expansion, cells: Sequence[CellNode]) -> None:
+    """Give each cell its text and span, all in one go."""
+    text = expansion.text
+    texts = expansion.renderer.render_all([_own_text(text, cell) for cell in cells])
+    filled = [cell for cell in cells if cell.segments]
+    spans = expansion.spans([_content_range(text, cell) for cell in filled])
+    for cell, shown in zip(cells, texts, strict=True):
+        cell.text = shown
+    for cell, span in zip(filled, spans, strict=True):
+        cell.span = span
 
 
 def _is_one_empty_table(expansion: Expansion, nodes: Sequence[TableNode]) -> bool:
@@ -57,20 +67,14 @@ def _own_text(text: str, cell: CellNode) -> str:
     return "\n".join([text[start:end] for start, end in segments])
 
 
-def _table(
-    document: WikitextDocument,
-    node: TableNode,
-    index: int,
-    index_of: dict[int, int],
-    text_of: dict[int, str],
-) -> Table:
+def _table(document: WikitextDocument, node: TableNode, index: int, index_of: dict[int, int]) -> Table:
     text = document.expansion.text
     span = document.expansion.span(node.start, node.end)
     attributes = text[slice(*node.attributes)] if node.attributes else ""
     return Table(
         index=index,
-        caption=" ".join(text_of[id(cell)] for cell in node.captions) if node.captions else None,
-        grid=_grid(document, node, text_of),
+        caption=" ".join(cell.text for cell in node.captions) if node.captions else None,
+        grid=_grid(document, node),
         section=document.section_at(span.start),
         parent=index_of[id(node.parent[0])] if node.parent else None,
         span=span,
@@ -78,21 +82,23 @@ def _table(
     )
 
 
-def _grid(document: WikitextDocument, node: TableNode, text_of: dict[int, str]) -> tuple[tuple[Cell | None, ...], ...]:
+def _grid(document: WikitextDocument, node: TableNode) -> tuple[tuple[Cell | None, ...], ...]:
     text = document.expansion.text
     groups = [[[(cell, *_spans(text, cell)) for cell in row] for row in rows] for rows in node.groups]
-    made: dict[int, Cell] = {}
+    wide: dict[int, Cell] = {}  # the cells that stand in more than one slot
     grid = []
-    for line in lay_out(groups):
+    for y, line in enumerate(lay_out(groups)):
         row: list[Cell | None] = []
-        for laid in line:
+        for x, laid in enumerate(line):
             if laid is None:
                 row.append(None)
-                continue
-            key = id(laid.cell)
-            if key not in made:
-                made[key] = _cell(document, laid, text_of[key])
-            row.append(made[key])
+            elif laid[1] == y and laid[2] == x:
+                cell = _cell(document, laid)
+                row.append(cell)
+                if laid[3] > 1 or laid[4] > 1:
+                    wide[id(laid)] = cell
+            else:
+                row.append(wide[id(laid)])
         grid.append(tuple(row))
     return tuple(grid)
 
@@ -111,40 +117,24 @@ def _spans(text: str, cell: CellNode) -> tuple[int, int]:
     )
 
 
-def _cell(document: WikitextDocument, laid: Laid[CellNode], plain: str) -> Cell:
-    node = laid.cell
-    text = document.expansion.text
-    attributes = text[slice(*node.attributes)] if node.attributes else ""
-    span = _content_span(document.expansion, node)
+def _cell(document: WikitextDocument, laid: Laid[CellNode]) -> Cell:
+    node, row, column, rowspan, colspan = laid
+    attributes = document.expansion.text[slice(*node.attributes)] if node.attributes else ""
     return Cell(
-        row=laid.row,
-        column=laid.column,
-        rowspan=laid.rowspan,
-        colspan=laid.colspan,
+        row=row,
+        column=column,
+        rowspan=rowspan,
+        colspan=colspan,
         is_header=node.event is TableEvent.HEADER,
-        text=plain,
-        span=span,
-        _content=Stretch(document, span, attributes, reach=_reach(document.expansion, node, span)),
+        text=node.text,
+        span=node.span,
+        _content=Stretch(document, node.span, attributes),
     )
 
 
-def _reach(expansion: Expansion, node: CellNode, span: Span | None) -> Span | None:
-    """From the mark that opens the cell to what follows it, in the source."""
-    if span is None:
-        return None
-    start, end = node.segments[0][0], node.segments[-1][1]
-    before = expansion.source_range(start - 1, start)[1] if start else 0
-    after = expansion.source_range(end, end + 1)[0]
-    around = expansion.given_span(before, after)
-    return around if around.start <= span.start and span.end <= around.end else span
-
-
-def _content_span(expansion: Expansion, node: CellNode) -> Span | None:
+def _content_range(text: str, node: CellNode) -> tuple[int, int]:
     """The content from its first to its last segment, white space at the ends left out."""
-    if not node.segments:
-        return None
-    start, end = node.segments[0][0], node.segments[-1][1]
-    content = expansion.text[start:end]
-    bare = content.lstrip()
-    start += len(content) - len(bare)
-    return expansion.span(start, start + len(bare.rstrip()))
+    end = node.segments[-1][1]
+    content = text[node.segments[0][0] : end].lstrip()
+    start = end - len(content)
+    return start, start + len(content.rstrip())
