@@ -369,7 +369,7 @@ def leave_open(rows: list[Row], form: Form, random: Random) -> str:
     """A construct opened within the table and never closed."""
     text = write_article(rows, form)
     places = [
-        match.start() for match in re.finditer(r"201\d", text) if match.start() > text.index(f"== {form.heading}")
+        match.start() for match in re.finditer(r"(?<!/)201\d", text) if match.start() > text.index(f"== {form.heading}")
     ]
     place = random.choice(places)
     return (
