@@ -108,6 +108,7 @@ DATES = [
     ("{{birth year and age|1964|08}}", "August 1964"),
     ("{{death date and age|2009|8|25|1932|2|22}}", "August 25, 2009 (aged 77)"),
     ("{{death date and age|2009|2|21|1932|2|22|df=y}}", "21 February 2009 (aged 76)"),
+    ("{{death date and age|2009|2|22|1932|2|22}}", "February 22, 2009 (aged 77)"),
     ("{{death date and age|2009|2|30|1932|2|22}}", None),
     ("{{death year and age|2009|1932}}", "2009 (aged 76–77)"),
     ("{{death-date and age|25 August 2009|22 February 1932}}", "25 August 2009 (aged 77)"),
