@@ -163,6 +163,7 @@ NUMBERS = [
 LINKS = [
     ("{{ill|Tamara Zieschang|de}}", "[[Tamara Zieschang]]"),
     ("{{ill|Pirate Party – Slovakia|sk|Pirátska strana}}", "[[Pirate Party – Slovakia]]"),
+    ("{{ill|io|de|Io}}", "[[io]]"),
     ("{{ill|X (party)|sk|Y|lt=X}}", "[[X (party)|X]]"),
     (
         "{{ill|de|Gymnasium Gotha|Gymnasium Ernestinum|Gymnasium illustre}}",
@@ -214,6 +215,7 @@ LINKS = [
     ("{{HMS|Victory}}", "[[HMS Victory|HMS ''Victory'']]"),
     ("{{SS|Crackshot||2}}", "[[SS Crackshot|''Crackshot'']]"),
     ("{{USS|Enterprise|CVN-65|3}}", "[[USS Enterprise (CVN-65)|USS ''Enterprise'']]"),
+    ("{{USS|Enterprise|CVN-65|6}}", "[[USS Enterprise (CVN-65)|''Enterprise'' (CVN-65)]]"),
     ("{{USS|Enterprise|CVN-65|1}}", None),
     ("{{ship||Duhnen||2}}", "[[Duhnen|''Duhnen'']]"),
     ("{{sclass|Wickes|destroyer}}", "[[Wickes-class destroyer|''Wickes''-class destroyer]]"),
