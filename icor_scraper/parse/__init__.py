@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 from icor_scraper.errors import PageError, PageProblem
 from icor_scraper.models import Article, Revision
 from icor_scraper.parse.wikitext.arguments import Arguments
-from icor_scraper.parse.wikitext.document import WikitextDocument
+from icor_scraper.parse.wikitext.document import WikitextAnswers, WikitextDocument
 from icor_scraper.parse.wikitext.expand import Rendered, Renderer, render_blank
 from icor_scraper.parse.wikitext.functions import Page
 from icor_scraper.parse.wikitext.reference_templates import render_reference
@@ -54,8 +54,8 @@ def parse_article(revision: Revision, *, templates: Renderer = render_visible) -
             reason=PageProblem.NOT_WIKITEXT,
         )
     page = Page(revision.title, revision.site.language)
-    document = WikitextDocument(revision.wikitext, page, templates)
-    return Article(title=revision.title, wikitext=revision.wikitext, revision=revision, _document=document)
+    answers = WikitextAnswers(WikitextDocument(revision.wikitext, page, templates))
+    return Article(title=revision.title, wikitext=revision.wikitext, revision=revision, _document=answers)
 
 
 def parse_wikitext(
@@ -65,8 +65,8 @@ def parse_wikitext(
 
     Raises as parse_article does.
     """
-    document = WikitextDocument(text, Page(title, language), templates)
-    return Article(title=title, wikitext=text, revision=None, _document=document)
+    answers = WikitextAnswers(WikitextDocument(text, Page(title, language), templates))
+    return Article(title=title, wikitext=text, revision=None, _document=answers)
 
 
 def __getattr__(name: str) -> object:

@@ -53,22 +53,22 @@ class Stretch:
         return parse_attributes(self._attributes) if self._attributes else NO_ATTRIBUTES
 
     def wikilinks(self) -> tuple[Wikilink, ...]:
-        return self._document.within(self._document.all_wikilinks, self.span)
+        return self._document.wikilinks.within(self.span)
 
     def external_links(self) -> tuple[ExternalLink, ...]:
-        return self._document.within(self._document.all_external_links, self.span)
+        return self._document.external_links.within(self.span)
 
     def templates(self) -> tuple[Template, ...]:
-        return self._document.within(self._document.templates(), self._reach)
+        return self._document.answers.template_order.within(self._reach)
 
     def tables(self) -> tuple[Table, ...]:
-        return self._document.within(self._document.tables(), self.span)
+        return self._document.answers.table_order.within(self.span)
 
     def warnings(self) -> tuple[ParseWarning, ...]:
-        return self._document.within(self._document.warnings(), self._reach)
+        return self._document.answers.warning_order.within(self._reach)
 
     def references(self) -> tuple[Reference, ...]:
-        return self._document.references_within(self.span)
+        return self._document.answers.references_within(self.span)
 
 
 class TemplateStretch:

@@ -1,10 +1,16 @@
-"""One parsed page: each part computed when it is first asked for, and kept."""
+"""One parsed page: each part computed when it is first asked for, and kept.
+
+Records ask the `WikitextDocument` for what stands inside them; the `WikitextAnswers` hold the records.
+The document knows its answers only weakly: so there is no circle, and all memory of a page is free at
+once when it goes, instead of some time later.
+"""
 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from functools import cached_property
-from typing import Protocol, TypeVar
+from typing import Generic, Protocol, TypeVar
+from weakref import ref
 
 from icor_scraper.models import (
     Category,
@@ -50,14 +56,32 @@ class _Placed(Protocol):
 P = TypeVar("P", bound=_Placed)
 
 
+class InOrder(Generic[P]):
+    """Records in source order, to be found by where they stand."""
+
+    def __init__(self, records: tuple[P, ...]) -> None:
+        self.records = records
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [record.span.start if record.span else 0 for record in self.records]
+
+    def within(self, span: Span | None) -> tuple[P, ...]:
+        """The records that stand within `span`."""
+        if span is None or not self.records:
+            return ()
+        first, last = bisect_left(self._starts, span.start), bisect_left(self._starts, span.end)
+        return tuple(record for record in self.records[first:last] if record.span and record.span.end <= span.end)
+
+
 class WikitextDocument:
-    """The answers of one parse of wikitext (see models.Document)."""
+    """A page as parsed: all that its records share."""
 
     def __init__(self, given: str, page: Page, renderer: Renderer) -> None:
         self.given = given
         self.page = page
         self._template_renderer = renderer
-        self._starts: dict[int, list[int]] = {}
+        self.held_answers: ref[WikitextAnswers] | None = None
 
     @cached_property
     def expansion(self) -> Expansion:
@@ -93,15 +117,62 @@ class WikitextDocument:
         """What stands in the mark of a reference, without the brackets."""
         return self._labels.get(id(mark), "")
 
-    def within(self, records: tuple[P, ...], span: Span | None) -> tuple[P, ...]:
-        """Those of `records`, which are in source order, that stand within `span`."""
-        if span is None or not records:
-            return ()
-        starts = self._starts.get(id(records))
-        if starts is None:
-            starts = self._starts[id(records)] = [record.span.start if record.span else 0 for record in records]
-        first, last = bisect_left(starts, span.start), bisect_left(starts, span.end)
-        return tuple(record for record in records[first:last] if record.span and record.span.end <= span.end)
+    @property
+    def answers(self) -> WikitextAnswers:
+        """The page's records: those that an article holds, else made anew and kept."""
+        answers = self.held_answers() if self.held_answers else None
+        if answers is None:
+            answers = self._own_answers = WikitextAnswers(self)
+        return answers
+
+    @cached_property
+    def wikilinks(self) -> InOrder[Wikilink]:
+        """Every wikilink, those in references that nobody sees included."""
+        return InOrder(build_wikilinks(self.expansion))
+
+    @cached_property
+    def external_links(self) -> InOrder[ExternalLink]:
+        return InOrder(build_external_links(self.expansion))
+
+    @cached_property
+    def calls(self) -> list[Call]:
+        return calls_of(self)
+
+    def plain_texts(self, ranges: list[tuple[int, int]]) -> list[str]:
+        """What a reader would see of each range of the clean source, if it stood alone."""
+        source = self.expansion.source.text
+        return [self._plain_text(source[start:end]) for start, end in ranges]
+
+    def _plain_text(self, text: str) -> str:
+        alone = Expansion(clean_source(text), self._template_renderer, self.page)
+        return alone.renderer.render(alone.fragment_text(alone.page))
+
+    def call_wikitext(self, number: int) -> str:
+        call = self.calls[number]
+        return self.given[slice(*self.expansion.given_span(call.start, call.end))]
+
+    def call_arguments(self, number: int) -> tuple[TemplateArgument, ...]:
+        return build_arguments(self, number)
+
+
+class WikitextAnswers:
+    """The records of one parse of wikitext (see models.Document)."""
+
+    def __init__(self, document: WikitextDocument) -> None:
+        self.document = document
+        document.held_answers = ref(self)
+
+    @cached_property
+    def template_order(self) -> InOrder[Template]:
+        return InOrder(self._templates)
+
+    @cached_property
+    def table_order(self) -> InOrder[Table]:
+        return InOrder(self._tables)
+
+    @cached_property
+    def warning_order(self) -> InOrder[ParseWarning]:
+        return InOrder(self._warnings)
 
     def references_within(self, span: Span | None) -> tuple[Reference, ...]:
         """The references used within `span`, each once, in order of first use there."""
@@ -123,54 +194,24 @@ class WikitextDocument:
         )
 
     @cached_property
-    def calls(self) -> list[Call]:
-        return calls_of(self)
-
-    def plain_texts(self, ranges: list[tuple[int, int]]) -> list[str]:
-        """What a reader would see of each range of the clean source, if it stood alone."""
-        source = self.expansion.source.text
-        return [self._plain_text(source[start:end]) for start, end in ranges]
-
-    def _plain_text(self, text: str) -> str:
-        alone = Expansion(clean_source(text), self._template_renderer, self.page)
-        return alone.renderer.render(alone.fragment_text(alone.page))
-
-    def call_wikitext(self, number: int) -> str:
-        return self.given[slice(*self.templates()[number].span)]
-
-    def call_arguments(self, number: int) -> tuple[TemplateArgument, ...]:
-        return build_arguments(self, number)
-
-    # ---- the parts of the article -------------------------------------------------------------------------
-
-    @cached_property
     def _sections(self) -> tuple[Section, ...]:
-        return build_sections(self)
+        return build_sections(self.document)
 
     @cached_property
     def _tables(self) -> tuple[Table, ...]:
-        return build_tables(self)
+        return build_tables(self.document)
 
     @cached_property
     def _references(self) -> tuple[Reference, ...]:
-        return build_references(self)
-
-    @cached_property
-    def all_wikilinks(self) -> tuple[Wikilink, ...]:
-        """Every wikilink, those in references that nobody sees included."""
-        return build_wikilinks(self.expansion)
-
-    @cached_property
-    def all_external_links(self) -> tuple[ExternalLink, ...]:
-        return build_external_links(self.expansion)
+        return build_references(self.document)
 
     @cached_property
     def _wikilinks(self) -> tuple[Wikilink, ...]:
-        return self._seen(self.all_wikilinks)
+        return self._seen(self.document.wikilinks.records)
 
     @cached_property
     def _external_links(self) -> tuple[ExternalLink, ...]:
-        return self._seen(self.all_external_links)
+        return self._seen(self.document.external_links.records)
 
     def _seen(self, records: tuple[P, ...]) -> tuple[P, ...]:
         """Those of `records` that stand in no reference that MediaWiki never reads."""
@@ -188,36 +229,38 @@ class WikitextDocument:
     @cached_property
     def _unread(self) -> list[Span]:
         """Where the text of references stands that no list shows, in order."""
-        shown = self.notes.shown()
+        shown = self.document.notes.shown()
+        expansion = self.document.expansion
         return sorted(
-            self.expansion.given_span(*fragment.source)
-            for fragment in self.expansion.fragments
+            expansion.given_span(*fragment.source)
+            for fragment in expansion.fragments
             if fragment.kind is FragmentKind.REFERENCE and id(fragment) not in shown
         )
 
     @cached_property
     def _categories(self) -> tuple[Category, ...]:
-        return build_categories(self.expansion)
+        return build_categories(self.document.expansion)
 
     @cached_property
     def _templates(self) -> tuple[Template, ...]:
-        return build_templates(self)
+        return build_templates(self.document)
 
     @cached_property
     def _infoboxes(self) -> tuple[Infobox, ...]:
-        return build_infoboxes(self)
+        return build_infoboxes(self._templates)
 
     @cached_property
     def _citations(self) -> tuple[Citation, ...]:
-        return build_citations(self)
+        return build_citations(self._templates)
 
     @cached_property
     def _warnings(self) -> tuple[ParseWarning, ...]:
+        document = self.document
         found = [
-            *self.expansion.source.warnings,
-            *self.expansion.warnings,
-            *structure_warnings(self.expansion),
-            *reference_warnings(self, self.notes),
+            *document.expansion.source.warnings,
+            *document.expansion.warnings,
+            *structure_warnings(document.expansion),
+            *reference_warnings(document, document.notes),
         ]
         return tuple(sorted(found, key=lambda warning: warning.span or Span(0, 0)))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from icor_scraper.models import Citation, Infobox, InfoboxField, Template, TemplateArgument
@@ -68,7 +69,7 @@ def build_arguments(document: WikitextDocument, number: int) -> tuple[TemplateAr
     )
 
 
-def build_infoboxes(document: WikitextDocument) -> tuple[Infobox, ...]:
+def build_infoboxes(templates: Iterable[Template]) -> tuple[Infobox, ...]:
     """Calls of templates whose name begins with "Infobox", or the like in another language."""
     return tuple(
         Infobox(
@@ -80,7 +81,7 @@ def build_infoboxes(document: WikitextDocument) -> tuple[Infobox, ...]:
             ),
             span=template.span,
         )
-        for template in document.templates()
+        for template in templates
         if template.name.lower().startswith(_INFOBOX_PREFIXES)
     )
 
@@ -88,7 +89,7 @@ def build_infoboxes(document: WikitextDocument) -> tuple[Infobox, ...]:
 _INFOBOX_PREFIXES = ("infobox", "ficha de", "taxobox", "automatic taxobox", "speciesbox", "карточка", "infotabelle")
 
 
-def build_citations(document: WikitextDocument) -> tuple[Citation, ...]:
+def build_citations(templates: Iterable[Template]) -> tuple[Citation, ...]:
     """The citation templates among the calls, typed."""
-    found = (citation_of(template) for template in document.templates())
+    found = map(citation_of, templates)
     return tuple(citation for citation in found if citation is not None)
