@@ -25,16 +25,18 @@ _LEAF = r"[^{}\[\]<\n]*+(?:\n(?!=)[^{}\[\]<\n]*+)*+"
 # ends with an empty group (whose number tells which it was).
 _DELIMITERS = re.compile(
     rf"\{{\{{{_LEAF}\}}\}}()"  # 1: a template without anything nested
-    rf"|\[\[{_LEAF}\]\]"  # a link without anything nested hides nothing
+    rf"|\[\[{_LEAF}\]\](?:{_LEAF}\[\[{_LEAF}\]\])*+"  # links without anything nested hide nothing
     r"|\{\{+()"  # 2
     r"|\}\}+()"  # 3
     r"|\[\[+()"  # 4
     r"|\]\]+()"  # 5
     r"|<!--()"  # 6
-    rf"|<(?=[\w/])((?i:{_NAMES}))(?=[ \t\n\r\f\v>]|/>)"  # 7
-    r"|\n==+()"  # 8: a heading, whose line the brackets around it cannot be closed on
+    r"|<ref((?:[ \t\n][^<>]*+)?+)(?:(?<!/)>[^<]*+</ref>()|(?<=/)>())"  # 8, 9: <ref> without tags inside
+    rf"|<(?=[\w/])((?i:{_NAMES}))(?=[ \t\n\r\f\v>]|/>)"  # 10
+    r"|\n==+()"  # 11: a heading, whose line the brackets around it cannot be closed on
 ).finditer
-_LEAF_TEMPLATE, _BRACES, _BRACES_END, _LINK, _LINK_END, _COMMENT, _TAG, _HEADING = range(1, 9)
+_LEAF_TEMPLATE, _BRACES, _BRACES_END, _LINK, _LINK_END, _COMMENT = range(1, 7)
+_REF_ATTRIBUTES, _REF, _EMPTY_REF, _TAG, _HEADING = range(7, 12)
 
 _CLOSING = {name: re.compile(rf"(?i:</{re.escape(name)}\s*>)") for name in (*EXTENSION_TAGS, _HIDDEN_TAG)}
 _BLANKS = re.compile(r"[ \t]*+")
@@ -138,6 +140,12 @@ class _Scanner:
                 nodes = self.inner_nodes()
             if kind == _LEAF_TEMPLATE:
                 nodes.append(Call(match.start(), match.end(), 2, _NO_NODES))
+            elif kind == _REF:
+                start, end = match.span()
+                inner_start = match.end(_REF_ATTRIBUTES) + 1
+                nodes.append(Extension("ref", start, inner_start - 1, (inner_start, end - len("</ref>")), end))
+            elif kind == _EMPTY_REF:
+                nodes.append(Extension("ref", match.start(), match.end() - 2, (-1, -1), match.end()))
             elif kind == _TAG:
                 resume = self.tag(match, nodes)
                 if resume:
