@@ -81,7 +81,7 @@ class ReferenceRecord:
     start: int | None
     end: int | None
     citations: tuple[Citation, ...]
-    """The citation templates in it, typed."""
+    """The citation templates in it, and those that its short citations name, typed."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -248,7 +248,7 @@ def article_record(article: Article) -> ArticleRecord:
         title=article.title,
         sections=tuple(map(section_record, article.sections)),
         tables=tuple(map(table_record, article.tables)),
-        references=tuple(reference_record(r, article.citations) for r in article.references),
+        references=tuple(map(reference_record, article.references)),
         wikilinks=article.wikilinks,
         external_links=article.external_links,
         categories=article.categories,
@@ -274,8 +274,7 @@ def section_record(section: Section) -> SectionRecord:
     )
 
 
-def reference_record(reference: Reference, citations: tuple[Citation, ...]) -> ReferenceRecord:
-    """The reference with those of `citations` that stand inside it."""
+def reference_record(reference: Reference) -> ReferenceRecord:
     start, end = reference.span or (None, None)
     return ReferenceRecord(
         number=reference.number,
@@ -291,12 +290,7 @@ def reference_record(reference: Reference, citations: tuple[Citation, ...]) -> R
         ),
         start=start,
         end=end,
-        citations=tuple(
-            citation
-            for citation in citations
-            if start is not None and end is not None and citation.span
-            if start <= citation.span.start and citation.span.end <= end
-        ),
+        citations=reference.citations,
     )
 
 

@@ -111,3 +111,8 @@ class Reference:
     @property
     def templates(self) -> tuple[Template, ...]:
         return self._content.templates()
+
+    @property
+    def citations(self) -> tuple[Citation, ...]:
+        """The citation templates in it, and those that its short citations ({{sfn}}, {{harvnb}}) name; none in HTML."""
+        return self._content.citations()

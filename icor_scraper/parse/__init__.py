@@ -15,6 +15,7 @@ html/ reads the same facts from MediaWiki's rendered HTML, by code of its own.
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
 
 from icor_scraper.errors import PageError, PageProblem
 from icor_scraper.models import Article, Revision
@@ -23,27 +24,31 @@ from icor_scraper.parse.wikitext.document import WikitextAnswers, WikitextDocume
 from icor_scraper.parse.wikitext.expand import Rendered, Renderer, render_blank
 from icor_scraper.parse.wikitext.functions import Page
 from icor_scraper.parse.wikitext.reference_templates import render_reference
-from icor_scraper.parse.wikitext.words import render_words
+from icor_scraper.parse.wikitext.words import words_of
 
 if TYPE_CHECKING:
     from icor_scraper.parse.html import parse_html
 
-__all__ = ["Renderer", "parse_article", "parse_html", "parse_wikitext", "render_blank", "render_visible"]
+__all__ = ["Renderer", "parse_article", "parse_html", "parse_wikitext", "render_blank", "visible_in"]
 
 
-def render_visible(name: str, arguments: Arguments) -> Rendered:
-    """What a template shows: the references that it makes, or the words that a reader sees.
-
-    None where no rule knows the template `name` (its title without the namespace).
+def visible_in(language: str) -> Renderer:
+    """The renderer of what templates show on the Wikipedia of a language: the references that they
+    make, or the words that a reader sees. It gives None for a template that no rule knows.
     """
-    shown = render_reference(name, arguments)
-    return render_words(name, arguments) if shown is None else shown
+    render_words = words_of(language)
+
+    def render(name: str, arguments: Arguments) -> Rendered:
+        shown = render_reference(name, arguments)
+        return render_words(name, arguments) if shown is None else shown
+
+    return render
 
 
-def parse_article(revision: Revision, *, templates: Renderer = render_visible) -> Article:
+def parse_article(revision: Revision, *, templates: Renderer | None = None) -> Article:
     """Parse a revision's wikitext.
 
-    `templates` says what template calls show; by default the words a reader sees of the usual ones.
+    `templates` says what template calls show; by default what readers of the site's language see of the usual ones.
     Raises PageError where the revision's content is not wikitext, and ParseError, then or when a part
     is asked for, where the text is beyond the documented limits.
     """
@@ -53,19 +58,19 @@ def parse_article(revision: Revision, *, templates: Renderer = render_visible) -
             title=revision.title,
             reason=PageProblem.NOT_WIKITEXT,
         )
-    page = Page(revision.title, revision.site.language)
-    answers = WikitextAnswers(WikitextDocument(revision.wikitext, page, templates))
+    host = urlsplit(revision.site.base_url or "").netloc
+    page = Page(revision.title, revision.site.language, f"//{host}" if host else "")
+    renderer = templates or visible_in(page.language)
+    answers = WikitextAnswers(WikitextDocument(revision.wikitext, page, renderer))
     return Article(title=revision.title, wikitext=revision.wikitext, revision=revision, _document=answers)
 
 
-def parse_wikitext(
-    text: str, *, title: str = "", language: str = "en", templates: Renderer = render_visible
-) -> Article:
+def parse_wikitext(text: str, *, title: str = "", language: str = "en", templates: Renderer | None = None) -> Article:
     """Parse bare wikitext, as of a page named `title` on the wiki of `language`.
 
     Raises as parse_article does.
     """
-    answers = WikitextAnswers(WikitextDocument(text, Page(title, language), templates))
+    answers = WikitextAnswers(WikitextDocument(text, Page(title, language), templates or visible_in(language)))
     return Article(title=title, wikitext=text, revision=None, _document=answers)
 
 

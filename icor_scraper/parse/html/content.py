@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from icor_scraper.models import ExternalLink, ParseWarning, Reference, Table, Template, Wikilink
+from icor_scraper.models import Citation, ExternalLink, ParseWarning, Reference, Table, Template, Wikilink
 from icor_scraper.parse.html.page import Stretch
 
 if TYPE_CHECKING:
@@ -49,6 +49,9 @@ class HtmlContent:
         return self._document.tables()[self._stretch.tables]
 
     def templates(self) -> tuple[Template, ...]:
+        return ()
+
+    def citations(self) -> tuple[Citation, ...]:
         return ()
 
     def warnings(self) -> tuple[ParseWarning, ...]:

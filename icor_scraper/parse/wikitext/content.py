@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from icor_scraper.models import (
+    Citation,
     ExternalLink,
     ParseWarning,
     Reference,
@@ -60,6 +61,9 @@ class Stretch:
 
     def templates(self) -> tuple[Template, ...]:
         return self._document.answers.template_order.within(self._reach)
+
+    def citations(self) -> tuple[Citation, ...]:
+        return self._document.answers.citations_within(self.span)
 
     def tables(self) -> tuple[Table, ...]:
         return self._document.answers.table_order.within(self.span)

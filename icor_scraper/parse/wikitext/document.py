@@ -24,8 +24,10 @@ from icor_scraper.models import (
     Table,
     Template,
     TemplateArgument,
+    WarningCode,
     Wikilink,
 )
+from icor_scraper.parse.wikitext.citations import is_short_citation, short_citation_keys
 from icor_scraper.parse.wikitext.cite import Notes
 from icor_scraper.parse.wikitext.expand import Renderer
 from icor_scraper.parse.wikitext.expansion import Expansion
@@ -171,6 +173,10 @@ class WikitextAnswers:
         return InOrder(self._tables)
 
     @cached_property
+    def citation_order(self) -> InOrder[Citation]:
+        return InOrder(self._citations)
+
+    @cached_property
     def warning_order(self) -> InOrder[ParseWarning]:
         return InOrder(self._warnings)
 
@@ -182,6 +188,42 @@ class WikitextAnswers:
         first, last = bisect_left(uses, (span.start, -1)), bisect_left(uses, (span.end, -1))
         references = self.references()
         return tuple(references[index] for index in dict.fromkeys(index for _, index in uses[first:last]))
+
+    def citations_within(self, span: Span | None) -> tuple[Citation, ...]:
+        """The citation templates within `span`, then those that its short citations name."""
+        if span is None:
+            return ()
+        own = self.citation_order.within(span)
+        named = [
+            self._cited[key]
+            for template in self._short_order.within(span)
+            for key in short_citation_keys(template)
+            if key in self._cited
+        ]
+        return tuple(dict.fromkeys((*own, *named)))
+
+    @cached_property
+    def _cited(self) -> dict[str, Citation]:
+        """The citations by the anchors that short citations name them by; the first of an anchor counts."""
+        return {citation.ref_anchor: citation for citation in reversed(self.citations()) if citation.ref_anchor}
+
+    @cached_property
+    def _short_order(self) -> InOrder[Template]:
+        """The short citations."""
+        return InOrder(tuple(template for template in self._templates if is_short_citation(template.name)))
+
+    def _unresolved(self) -> list[ParseWarning]:
+        return [
+            ParseWarning(
+                code=WarningCode.UNRESOLVED_CITATION,
+                message=f"a short citation names {key!r}, which no citation of the page provides",
+                span=template.span,
+                subject=key,
+            )
+            for template in self._short_order.records
+            for key in short_citation_keys(template)
+            if key not in self._cited
+        ]
 
     @cached_property
     def _uses(self) -> list[tuple[int, int]]:
@@ -261,6 +303,7 @@ class WikitextAnswers:
             *document.expansion.warnings,
             *structure_warnings(document.expansion),
             *reference_warnings(document, document.notes),
+            *self._unresolved(),
         ]
         return tuple(sorted(found, key=lambda warning: warning.span or Span(0, 0)))
 

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from icor_scraper.parse.wikitext.arguments import Arguments
+from icor_scraper.parse.wikitext.citations import citation_anchor, encode_anchor
 from icor_scraper.parse.wikitext.functions import TagCall
 
 _LISTS: Final = dict.fromkeys(
@@ -51,8 +52,14 @@ _NOTES: Final = {
 
 _NAMED: Final = frozenset({"r", "ref name", "named ref"})
 _SHORT: Final = frozenset({"sfn", "sfnp", "shortened footnote"})
-_IN_TEXT: Final = {"harvnb": ("", ""), "harvid": ("", ""), "harv": ("(", ")"), "harvp": ("", ""), "harvtxt": ("", "")}
-_SILENT: Final = frozenset({"rp", "sfnref", "refbegin", "refend"})
+_IN_TEXT: Final = {
+    "harvnb": ("", ""),
+    "harvard citation no brackets": ("", ""),
+    "harv": ("(", ")"),
+    "harvp": ("", ""),
+    "harvtxt": ("", ""),
+}
+_SILENT: Final = frozenset({"rp", "sfnref", "harvid", "refbegin", "refend"})
 _MOST_NAMES = 4  # of authors in a short citation; the year stands after them
 
 
@@ -113,5 +120,6 @@ def _short_text(arguments: Arguments) -> str:
     else:
         shown = "".join(names)
     places = "".join(form.format(value) for key, form in _PLACES.items() if (value := arguments.get(key)))
-    anchor = arguments.get("ref") or "CITEREF" + "".join((*names[:_MOST_NAMES], *year))
+    given = arguments.get("ref")
+    anchor = encode_anchor(given) if given else citation_anchor([*names[:_MOST_NAMES], *year])
     return f"[[#{anchor}|{' '.join((shown, *year))}]]{places}"

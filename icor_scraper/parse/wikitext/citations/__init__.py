@@ -131,21 +131,26 @@ def _ref_anchor(given: Given, people: tuple[Person, ...], date: str | None) -> s
     if ref is not None and ref.text.lower() != "harv":
         call = _ANCHOR_CALL.search(ref.wikitext)
         if call:
-            return _anchor([part for part in call[1].split("|") if "=" not in part])
-        return None if ref.text.lower() == "none" else _encoded(ref.text) or None
+            return citation_anchor([part for part in call[1].split("|") if "=" not in part])
+        return None if ref.text.lower() == "none" else encode_anchor(ref.text) or None
     if not people:
         return None
     year = _first(given, ("year",)) or date or ""
-    return _anchor([*map(last_name, people[:_MOST_NAMES]), anchor_year(year)])
+    return citation_anchor([*map(last_name, people[:_MOST_NAMES]), anchor_year(year)])
 
 
-def _anchor(words: list[str]) -> str:
-    return _encoded("CITEREF" + "".join(word.strip() for word in words))
+def citation_anchor(words: list[str]) -> str:
+    return encode_anchor("CITEREF" + "".join(word.strip() for word in words))
 
 
-def _encoded(text: str) -> str:
+def encode_anchor(text: str) -> str:
     """An anchor as it stands in a page: underscores for spaces."""
     return "_".join(text.replace("_", " ").split())
+
+
+def is_short_citation(name: str) -> bool:
+    """Whether a template of that title is {{sfn}} or one of its kin."""
+    return name.lower() in SHORT_CITATIONS or name.lower() in MULTIPLE_SHORT_CITATIONS
 
 
 def short_citation_keys(template: Template) -> tuple[str, ...]:
@@ -153,16 +158,15 @@ def short_citation_keys(template: Template) -> tuple[str, ...]:
 
     Empty for any other template. A key equals the `ref_anchor` of the citation meant.
     """
-    name = template.name.lower()
-    if name not in SHORT_CITATIONS and name not in MULTIPLE_SHORT_CITATIONS:
+    if not is_short_citation(template.name):
         return ()
     given = {argument.name: argument.text for argument in template.arguments}
-    if name in MULTIPLE_SHORT_CITATIONS:
+    if template.name.lower() in MULTIPLE_SHORT_CITATIONS:
         return _keys_of_several(given)
     if given.get("ref"):
-        return (_encoded(given["ref"]),)
+        return (encode_anchor(given["ref"]),)
     words = [given.get(str(number), "") for number in range(1, _MOST_NAMES + 2)]
-    return (_anchor(words),) if any(words) else ()
+    return (citation_anchor(words),) if any(words) else ()
 
 
 def _keys_of_several(given: dict[str, str]) -> tuple[str, ...]:
@@ -172,7 +176,7 @@ def _keys_of_several(given: dict[str, str]) -> tuple[str, ...]:
         names = [given[key] for number in range(1, _MOST_NAMES + 1) if given.get(key := f"{work}a{number}")]
         if not names:
             break
-        keys.append(_anchor([*names, given.get(f"{work}y", "")]))
+        keys.append(citation_anchor([*names, given.get(f"{work}y", "")]))
     return tuple(keys)
 
 
