@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import unicodedata
 from pathlib import Path
 from urllib.parse import urlsplit
+
+from icor_scraper.visible import visible
 
 EXCERPT_CHARS = 120
 """Enough to recognise an error page, short enough for one line on a terminal."""
@@ -12,24 +13,16 @@ EXCERPT_CHARS = 120
 PATH_CHARS = 300
 """Of a file's path or an address: usual ones are shown in full."""
 
-_ACTIVE = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
-"""Unicode categories that are shown as escapes: controls, bidi marks, surrogates, line separators."""
-
 
 def excerpt(text: str, limit: int = EXCERPT_CHARS) -> str:
     """The beginning of `text` on one line; control and formatting characters as visible escapes."""
     words = " ".join(text[: limit * 4].split())
-    shown = words[:limit] + ("…" if len(words) > limit or len(text) > limit * 4 else "")
-    return "".join(_escape(char) if unicodedata.category(char) in _ACTIVE else char for char in shown)
+    return visible(words[:limit] + ("…" if len(words) > limit or len(text) > limit * 4 else ""))
 
 
 def shown(path: Path) -> str:
     """`path` as messages name it."""
     return excerpt(str(path), PATH_CHARS)
-
-
-def _escape(char: str) -> str:
-    return char.encode("unicode_escape").decode("ascii")
 
 
 def public_url(url: str) -> str:

@@ -1,0 +1,254 @@
+"""What each command accepts. Loads nothing of the commands themselves, so that --help is quick."""
+
+from __future__ import annotations
+
+import argparse
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Never
+
+from icor_scraper import __version__
+from icor_scraper.cli import output
+
+if TYPE_CHECKING:
+    from _typeshed import SupportsWrite
+
+_WIDTH = 100
+"""Characters of a line of help, the same on every terminal."""
+
+
+class Arguments(argparse.Namespace):
+    """What was given; a command sets only its own."""
+
+    command: str
+    log_json: bool
+    quiet: bool
+    folder: Path
+    source: str
+    title: str | None
+    language: str | None
+    api_url: str | None
+    contact: str | None
+    revision: int | None
+    at: datetime | None
+    file: Path | None
+    what: str
+    json: bool
+    csv: bool
+    csv_safe: bool
+    keep_releases: int
+    save: Path | None
+    html: bool
+    config: Path | None
+    limit: list[tuple[str, float]]
+
+
+class _Parser(argparse.ArgumentParser):
+    """Says what is wrong in one line, and fails where help cannot be written."""
+
+    def print_help(self, file: SupportsWrite[str] | None = None) -> None:
+        if file is None:
+            output.write_text(self.format_help())
+        else:
+            super().print_help(file)
+
+    def error(self, message: str) -> Never:
+        line = " ".join(message.split()).encode("unicode_escape").decode("ascii")
+        self.exit(2, f"{self.prog}: {line} (see {self.prog} --help)\n")
+
+
+class _Version(argparse.Action):
+    """Prints the version and ends the program."""
+
+    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> Never:
+        output.write_text(f"{parser.prog} {__version__}\n")
+        parser.exit()
+
+
+class _Formatter(argparse.RawDescriptionHelpFormatter):
+    def __init__(self, prog: str) -> None:
+        super().__init__(prog, width=_WIDTH, max_help_position=30)
+
+
+def make_parser() -> argparse.ArgumentParser:
+    """The parser of the whole command line; parse into `Arguments`."""
+    parser = _Parser(
+        prog="icor-scraper",
+        formatter_class=_Formatter,
+        allow_abbrev=False,
+        description="Turns the Wikipedia article on ICOR, and any MediaWiki article, into typed, checked data.",
+        epilog="example: icor-scraper export out --source snapshot\n\n"
+        "exit codes: 0 done, 1 changed (only with --exit-code), 2 usage or contact, 3 network, 4 page,\n"
+        "5 layout or record, 6 refused by a guard, 7 locked, 8 output, 70 a fault of this program",
+    )
+    parser.add_argument("--version", action=_Version, nargs=0, help="show the version and exit")
+    commands = _Commands(parser)
+    _add_export(commands)
+    _add_show(commands)
+    _add_fetch(commands)
+    _add_parse(commands)
+    return parser
+
+
+class _Commands:
+    """Adds commands that all look alike."""
+
+    def __init__(self, parser: argparse.ArgumentParser) -> None:
+        self._subparsers = parser.add_subparsers(
+            dest="command", metavar="COMMAND", required=True, title="commands", parser_class=_Parser
+        )
+
+    def add(self, name: str, does: str, example: str) -> argparse.ArgumentParser:
+        parser = self._subparsers.add_parser(
+            name,
+            help=does,
+            description=f"{does[0].upper()}{does[1:]}.",
+            epilog=f"example: {example}",
+            formatter_class=_Formatter,
+            allow_abbrev=False,
+        )
+        messages = parser.add_argument_group("messages on standard error")
+        messages.add_argument("--quiet", action="store_true", help="only warnings and errors")
+        messages.add_argument("--log-json", action="store_true", help="one JSON object a line")
+        return parser
+
+
+def _add_export(commands: _Commands) -> None:
+    parser = commands.add(
+        "export", "write the dataset of a source into a folder", "icor-scraper export out --source snapshot"
+    )
+    _add_folder(parser)
+    _add_source(parser)
+    _add_which(parser)
+    _add_output(parser)
+    _add_limits(parser)
+
+
+def _add_show(commands: _Commands) -> None:
+    parser = commands.add(
+        "show",
+        "show members, references, sections or tables",
+        "icor-scraper show members --source snapshot --csv",
+    )
+    parser.add_argument("what", choices=("members", "references", "sections", "tables"), help="what to show")
+    form = parser.add_mutually_exclusive_group()
+    form.add_argument("--json", action="store_true", help="as JSON")
+    form.add_argument("--csv", action="store_true", help="as CSV, the default where no terminal is")
+    _add_source(parser)
+    _add_which(parser)
+
+
+def _add_fetch(commands: _Commands) -> None:
+    parser = commands.add(
+        "fetch",
+        "fetch one revision of a page and print its wikitext",
+        'icor-scraper fetch "ICOR" --contact you@your.org --save answers',
+    )
+    parser.add_argument("title", metavar="TITLE", help="title of the page")
+    form = parser.add_mutually_exclusive_group()
+    form.add_argument("--html", action="store_true", help="print the revision's rendered HTML instead")
+    form.add_argument("--json", action="store_true", help="print all that is known of the revision, as JSON")
+    form.add_argument(
+        "--save", type=Path, metavar="FOLDER", help="save the wiki's answers there, for --source, and print nothing"
+    )
+    _add_wiki(parser)
+    _add_which(parser)
+
+
+def _add_parse(commands: _Commands) -> None:
+    parser = commands.add(
+        "parse",
+        "parse any article and print all that is in it, as JSON",
+        "icor-scraper parse --file page.wikitext",
+    )
+    parser.add_argument("--title", help="title of the page; with --file, of the page that the file holds")
+    parser.add_argument("--file", type=Path, metavar="PATH", help="a file or folder, as for --source of export")
+    _add_wiki(parser)
+    _add_which(parser)
+
+
+def _add_folder(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("folder", type=Path, metavar="DIR", help="the dataset's folder")
+
+
+def _add_source(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--source",
+        default="live",
+        metavar="live|snapshot|PATH",
+        help="the wiki (live, the default), the packaged snapshot, a .wikitext file, an XML export (.xml, "
+        ".xml.gz, .xml.bz2), or a folder that fetch --save wrote",
+    )
+    parser.add_argument("--title", help="title of the page, where it is not the article on ICOR")
+    _add_wiki(parser)
+
+
+def _add_wiki(parser: argparse.ArgumentParser) -> None:
+    wiki = parser.add_argument_group("the wiki")
+    wiki.add_argument("--language", metavar="CODE", help="which Wikipedia (default: en)")
+    wiki.add_argument("--api-url", metavar="URL", help="another wiki: the address of its api.php")
+    wiki.add_argument(
+        "--contact",
+        metavar="WHO",
+        help="your own e-mail address or web page, told to the wiki (default: ICOR_SCRAPER_CONTACT)",
+    )
+
+
+def _add_which(parser: argparse.ArgumentParser) -> None:
+    which = parser.add_mutually_exclusive_group()
+    which.add_argument("--revision", type=_positive, metavar="ID", help="this revision, not the newest")
+    which.add_argument("--at", type=_time, metavar="TIME", help="the revision that stood then (ISO 8601, UTC)")
+
+
+def _add_output(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--csv-safe", action="store_true", help="make CSV cells inert that a spreadsheet would run as formulas"
+    )
+    parser.add_argument(
+        "--keep-releases",
+        type=_at_least_two,
+        default=10,
+        metavar="N",
+        help="how many releases to keep, at least 2 (default: 10)",
+    )
+
+
+def _add_limits(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--config", type=Path, metavar="FILE", help="TOML with [limits] and [fetch]")
+    parser.add_argument(
+        "--limit",
+        type=_limit,
+        action="append",
+        default=[],
+        metavar="NAME=NUMBER",
+        help="change a guard's limit, as min_records=30 (may be repeated)",
+    )
+
+
+def _positive(text: str) -> int:
+    if not (text.isascii() and text.isdecimal() and int(text[:19]) > 0 and len(text) < 19):
+        raise argparse.ArgumentTypeError(f"expected a whole number above 0, found {text[:40]!r}")
+    return int(text)
+
+
+def _at_least_two(text: str) -> int:
+    number = _positive(text)
+    if number < 2:
+        raise argparse.ArgumentTypeError(f"expected at least 2, found {number}")
+    return number
+
+
+def _time(text: str) -> datetime:
+    try:
+        time = datetime.fromisoformat(text)
+        return time if time.tzinfo else time.replace(tzinfo=UTC)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"expected a time as 2024-05-01T12:00:00Z, found {text[:40]!r}") from None
+
+
+def _limit(text: str) -> tuple[str, float]:
+    name, _, number = text.partition("=")
+    try:
+        return name, float(number)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"expected NAME=NUMBER, found {text[:60]!r}") from None

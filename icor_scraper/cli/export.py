@@ -1,0 +1,31 @@
+"""icor-scraper export: one source into a folder."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+from icor_scraper.cli.arguments import Arguments
+from icor_scraper.cli.config import limited, read_config
+from icor_scraper.cli.exit_codes import ExitCode
+from icor_scraper.cli.messages import log
+from icor_scraper.cli.sources import obtain_revision, wanted
+from icor_scraper.members import MEMBERS
+from icor_scraper.publish import write_dataset
+from icor_scraper.publish.checks import check_folder
+from icor_scraper.refresh.candidate import read_sound_dataset
+
+
+def run(arguments: Arguments) -> ExitCode:
+    """Write the dataset, and tell where."""
+    config = read_config(arguments.config)
+    spec = limited(MEMBERS, arguments, config)
+    check_folder(arguments.folder)
+    want = wanted(arguments, arguments.source, config, live_title=spec.title)
+    revision = obtain_revision(arguments, want, config)
+    dataset = read_sound_dataset(spec, revision, today=datetime.now(UTC).date())
+    release = write_dataset(
+        dataset, arguments.folder, keep_releases=arguments.keep_releases, csv_safe=arguments.csv_safe
+    )
+    state = "wrote" if release.is_new else "unchanged:"
+    log.info("%s %d %s, %s (%s)", state, len(dataset.records), spec.name, dataset.verified_by, release.path)
+    return ExitCode.DONE

@@ -1,0 +1,21 @@
+"""icor-scraper parse: all that is in any article, as JSON."""
+
+from __future__ import annotations
+
+from icor_scraper.cli import output
+from icor_scraper.cli.arguments import Arguments
+from icor_scraper.cli.exit_codes import ExitCode, UsageError
+from icor_scraper.cli.sources import LIVE, obtain_revision, wanted
+from icor_scraper.dataset import article_record
+from icor_scraper.export.json_format import render_json
+from icor_scraper.parse import parse_article
+
+
+def run(arguments: Arguments) -> ExitCode:
+    """Print the article's record."""
+    if arguments.title is None and arguments.file is None:
+        raise UsageError("expected --title or --file, found neither (see icor-scraper parse --help)")
+    source = LIVE if arguments.file is None else str(arguments.file)
+    revision = obtain_revision(arguments, wanted(arguments, source))
+    output.write_json(render_json(article_record(parse_article(revision))))
+    return ExitCode.DONE

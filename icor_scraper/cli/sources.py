@@ -1,0 +1,87 @@
+"""--source, --title and what belongs to them -> a Revision."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from icor_scraper.cli.arguments import Arguments
+from icor_scraper.cli.config import Config
+from icor_scraper.cli.exit_codes import UsageError
+from icor_scraper.cli.messages import tell_notes, waiting
+from icor_scraper.fetch import read_revision
+from icor_scraper.models import Revision
+
+if TYPE_CHECKING:
+    from icor_scraper.fetch import Client
+
+LIVE = "live"
+_LANGUAGE = "en"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """Which revision of which page, and where it is."""
+
+    source: str
+    """"live", or what read_revision takes."""
+    title: str | None
+    """None where the source tells it."""
+    language: str
+    api_url: str | None
+    revision_id: int | None = None
+    at: datetime | None = None
+
+
+def wanted(arguments: Arguments, source: str, config: Config | None = None, *, live_title: str | None = None) -> Wanted:
+    """What the arguments ask for; `live_title` is the page's title where none is given and the wiki is asked."""
+    settings = (config or Config()).fetch
+    title = arguments.title or settings.title
+    if source != LIVE and (arguments.revision is not None or arguments.at is not None):
+        raise UsageError(f"expected --revision and --at with the source {LIVE} only, found the source {source}")
+    return Wanted(
+        source=source,
+        title=title or live_title if source == LIVE else title,
+        language=arguments.language or settings.language or _LANGUAGE,
+        api_url=arguments.api_url or settings.api_url,
+        revision_id=arguments.revision,
+        at=arguments.at,
+    )
+
+
+@contextmanager
+def opened_client(arguments: Arguments, config: Config | None = None) -> Iterator[Client]:
+    """A client with the operator's contact and limits; raises ContactError for a placeholder."""
+    from icor_scraper.fetch import Client, Limits  # noqa: PLC0415  bring the HTTP library
+
+    settings = (config or Config()).fetch
+    limits = Limits(**settings.limits())
+    with Client(contact=arguments.contact or settings.contact, limits=limits) as client:
+        yield client
+
+
+def obtain_revision(arguments: Arguments, want: Wanted, config: Config | None = None) -> Revision:
+    """The revision that was asked for, its notes told. Raises what reading and fetching raise."""
+    if want.source == LIVE:
+        revision = _fetch(arguments, want, config)
+    else:
+        revision = read_revision(want.source, want.title, language=want.language)
+    tell_notes(revision)
+    return revision
+
+
+def _fetch(arguments: Arguments, want: Wanted, config: Config | None) -> Revision:
+    from icor_scraper.fetch import fetch_revision  # noqa: PLC0415  brings the HTTP library
+
+    with opened_client(arguments, config) as client, waiting(f"Fetching {want.title} ..."):
+        return fetch_revision(
+            want.title,
+            language=want.language,
+            api_url=want.api_url,
+            revision_id=want.revision_id,
+            at=want.at,
+            client=client,
+        )

@@ -1,0 +1,1 @@
+"""The whole chain, from the wiki to the published folder."""

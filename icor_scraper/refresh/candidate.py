@@ -1,0 +1,71 @@
+"""A revision read into a dataset that is not published yet, with all that speaks against it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Generic, TypeVar
+
+from icor_scraper.check import Violation, check_dataset, read_twice
+from icor_scraper.dataset import Dataset, assemble_dataset
+from icor_scraper.errors import GuardError
+from icor_scraper.models import Revision
+from icor_scraper.parse import parse_article
+from icor_scraper.spec import DatasetSpec
+
+R = TypeVar("R")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidate(Generic[R]):
+    """What a revision gives."""
+
+    revision: Revision
+    dataset: Dataset[R]
+    violations: tuple[Violation, ...]
+    """Where its wikitext and its HTML disagree."""
+
+
+def read_candidate(spec: DatasetSpec[R], revision: Revision) -> Candidate[R]:
+    """Read the records of `spec` from the revision's wikitext and, where there is one, from its HTML.
+
+    Raises PageError, ParseError, LayoutError or RecordError where it cannot be read with certainty.
+    """
+    article = parse_article(revision)
+    html = None
+    if revision.html is not None:
+        from icor_scraper.parse import parse_html  # noqa: PLC0415  brings BeautifulSoup and lxml
+
+        html = parse_html(revision.html, title=revision.title, revision=revision)
+    reading = read_twice(spec, article, html)
+    dataset = assemble_dataset(
+        spec,
+        article,
+        revision,
+        records=reading.records,
+        warnings=reading.warnings,
+        verified_by=reading.verified_by,
+        from_html=reading.from_html,
+    )
+    violations = tuple(disagreement.violation() for disagreement in reading.disagreements)
+    return Candidate(revision=revision, dataset=dataset, violations=violations)
+
+
+def read_sound_dataset(spec: DatasetSpec[R], revision: Revision, *, today: date) -> Dataset[R]:
+    """The dataset of `revision`, held to the guards that need no earlier one.
+
+    Raises GuardError where one of them is broken, and what read_candidate does.
+    """
+    candidate = read_candidate(spec, revision)
+    violations = (*candidate.violations, *check_dataset(spec, candidate.dataset, today=today))
+    if violations:
+        raise refusal(violations, f"revision {revision.revision_id} of {revision.title}")
+    return candidate.dataset
+
+
+def refusal(violations: tuple[Violation, ...], place: str) -> GuardError:
+    """The error that tells all of `violations`."""
+    return GuardError(
+        f"expected a dataset that passes every guard, found {len(violations)} violations ({place})",
+        violations=tuple(map(str, violations)),
+    )
