@@ -91,13 +91,13 @@ class TableNode:
     section: int
     parent: int | None
     """Index of the table that it is nested in."""
-    caption: Stretch | None = None
+    caption: str | None = None
     groups: list[list[list[CellNode]]] = field(default_factory=list)
-    """The row groups that are ended, each a list of rows."""
+    """The row groups, each a list of rows."""
     last_groups: list[list[list[CellNode]]] = field(default_factory=list)
     """Those that are laid out after all others."""
     open_group: list[list[CellNode]] | None = None
-    """The row group to which a further row belongs."""
+    """The row group that a further row belongs to."""
 
 
 @dataclass(slots=True)

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from io import StringIO
-from typing import Any, Self, cast
+from typing import Any, cast
 
 from bs4 import BeautifulSoup, Tag
 from bs4.builder import HTMLTreeBuilder
@@ -65,15 +65,6 @@ class Element(Tag):
         self.attributes = attributes
         self.attrs = cast("dict[str, Any]", attributes)
         self.contents = []
-
-
-class Words(NavigableString):
-    """A string that is set up once, where it is added."""
-
-    hidden = False
-
-    def __new__(cls, value: str) -> Self:
-        return str.__new__(cls, value)
 
 
 class StrainingBuilder(HTMLTreeBuilder):
@@ -138,7 +129,7 @@ class _Strainer:
 
     def _end_words(self) -> None:
         if self._words:
-            self._add(Words("".join(self._words)))
+            self._add(NavigableString("".join(self._words)))
             self._words.clear()
 
     def _add(self, node: PageElement) -> None:

@@ -39,7 +39,7 @@ def _table(document: HtmlDocument, index: int, node: TableNode, max_slots: int) 
 
     return Table(
         index=index,
-        caption=node.caption.text if node.caption is not None else None,
+        caption=node.caption,
         grid=tuple(map(tuple, lay_out(node.groups, place, max_slots))),
         section=node.section,
         parent=node.parent,

@@ -118,7 +118,6 @@ class _Walk:
         self.place = outer._replace(table=index, mark=None)
         yield from self._inside(node.inside)
         self.place = outer
-        _end_group(node)
         node.groups += node.last_groups
 
     def caption(self, element: Element) -> Iterator[None]:
@@ -127,23 +126,19 @@ class _Walk:
             yield
             return
         stretch = Stretch()
-        if table.caption is None:
-            table.caption = stretch
         yield from self._inside(stretch)
+        table.caption = stretch.text if table.caption is None else f"{table.caption} {stretch.text}".strip()
 
     def row_group(self, element: Element) -> Iterator[None]:
         table = self._table()
         if table is None:
             yield
             return
-        _end_group(table)
         table.open_group = []
+        groups = table.last_groups if element.role is Role.LAST_ROW_GROUP else table.groups
+        groups.append(table.open_group)
         yield
-        if element.role is Role.LAST_ROW_GROUP:
-            table.last_groups.append(table.open_group)
-            table.open_group = None
-        else:
-            _end_group(table)
+        table.open_group = None
 
     def row(self, element: Element) -> Iterator[None]:
         """A row. Parsoid writes rows without cells, too, which the legacy parser leaves out."""
@@ -153,6 +148,7 @@ class _Walk:
             return
         if table.open_group is None:
             table.open_group = []
+            table.groups.append(table.open_group)
         row: list[CellNode] = []
         group = table.open_group
         group.append(row)
@@ -281,12 +277,6 @@ def _anchor(heading: Element) -> str:
 
 def _fragment(link: Element) -> str:
     return unquote(link.attributes.get("href", "").partition("#")[2])
-
-
-def _end_group(table: TableNode) -> None:
-    if table.open_group is not None:
-        table.groups.append(table.open_group)
-        table.open_group = None
 
 
 _RULES: dict[Role, Callable[[_Walk, Element], Iterator[None]]] = {
