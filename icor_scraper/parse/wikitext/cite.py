@@ -13,6 +13,11 @@ from dataclasses import dataclass, field
 from icor_scraper.parse.wikitext.marks import Fragment, ListTag, Mark, ReferenceTag
 
 _KNOWN_ATTRIBUTES = frozenset({"name", "group", "follow", "extends", "details", "dir"})
+_DIRECTIONS = frozenset({"", "ltr", "rtl"})
+
+
+def _is_number(name: str) -> bool:
+    return name.isdigit() and name.isascii()
 
 
 @dataclass(slots=True)
@@ -55,7 +60,7 @@ class Notes:
             if type(mark) is ReferenceTag:
                 self._reference(mark)
             elif type(mark) is ListTag:
-                self._list(mark.group, is_listed=True)
+                self._list_tag(mark)
         for group in list(self._groups):
             self._list(group, is_listed=not group)
         self._find_undefined()
@@ -72,8 +77,8 @@ class Notes:
             self._problem("invalid", tag, name, refusal)
         elif tag.list_group is not None:
             self._define_in_list(tag, name, tag.list_group)
-        elif "follow" in attributes:
-            self._follow(tag, group, attributes["follow"].strip())
+        elif followed := attributes.get("follow", "").strip():
+            self._follow(tag, group, followed)
         else:
             self._use(tag, group, name)
 
@@ -81,12 +86,18 @@ class Notes:
     def _refusal(tag: ReferenceTag, name: str) -> str:
         """Why Cite refuses the tag, or "" where it does not."""
         attributes = tag.attributes
-        if name.isascii() and name.isdigit():
+        if not attributes and tag.fragment and tag.list_group is None:
+            return ""  # the usual <ref>text</ref>
+        if _is_number(name) or _is_number(attributes.get("follow", "").strip()):
             return "a reference name cannot be a number"
-        if set(attributes) - _KNOWN_ATTRIBUTES:
+        if not attributes.keys() <= _KNOWN_ATTRIBUTES:
             return "a <ref> has a parameter that Cite does not know"
-        if "follow" in attributes and "name" in attributes:
+        if attributes.get("follow") and name:
             return "a <ref> cannot have both a name and follow"
+        if attributes.get("dir", "").lower() not in _DIRECTIONS:
+            return "the direction of a <ref> is neither ltr nor rtl"
+        if tag.swallows:
+            return "another <ref> opens in a <ref>, whose end may be missing"
         if not tag.fragment and not name:
             return "a <ref> has neither name nor text"
         if tag.list_group is not None:
@@ -97,6 +108,12 @@ class Notes:
             if not tag.fragment:
                 return "a <ref> in a list of references has no text"
         return ""
+
+    def _list_tag(self, tag: ListTag) -> None:
+        if tag.is_valid:
+            self._list(tag.group, is_listed=True)
+        else:
+            self._problem("invalid", tag, "", "a <references> has a parameter that Cite does not know")
 
     def _define_in_list(self, tag: ReferenceTag, name: str, group: str) -> None:
         note = self._groups.get(group, {}).get(name)

@@ -33,6 +33,7 @@ from icor_scraper.parse.wikitext.tags import (
     parse_attributes,
 )
 from icor_scraper.parse.wikitext.titles import template_title
+from icor_scraper.parse.wikitext.unclosed import opens_reference
 
 MAX_DEPTH = 100
 """Calls inside calls beyond this depth show nothing: MediaWiki's $wgMaxTemplateDepth on Wikipedia."""
@@ -121,7 +122,10 @@ class Expander:
 
     def expand_inner(self, start: int, end: int) -> list[Piece]:
         """The inside of an extension tag, which the scan took for opaque."""
-        nodes = scan(self.text, start, end, self.unclosed)
+        text = self.text
+        if text.find("{", start, end) < 0 and text.find("<", start, end) < 0:
+            return [(text[start:end], start, -1)]  # nothing that a scan could find
+        nodes = scan(text, start, end, self.unclosed)
         self.nodes += nodes
         return self.expand(nodes, start, end)
 
@@ -144,10 +148,10 @@ class Expander:
         if name == "ref":
             return self.mark(self.reference(node, inner))
         if name == "references":
-            group = self.attributes(node).get("group", "").strip()
+            list_tag = ListTag(place, self.attributes(node))
             if inner:
-                self.list_content(group, *inner)
-            return self.mark(ListTag(place, group))
+                self.list_content(list_tag.group, *inner)
+            return self.mark(list_tag)
         if inner is None:
             return self.mark(Mark(name, *place))
         content = self.text[slice(*inner)]
@@ -171,10 +175,13 @@ class Expander:
 
     def reference(self, node: Extension, inner: tuple[int, int] | None) -> ReferenceTag:
         fragment = None
-        if inner and inner[0] < inner[1] and not self.text[slice(*inner)].isspace():
+        content = self.text[slice(*inner)] if inner else ""
+        swallows = "<" in content and opens_reference(content)
+        if inner and content and not swallows and not content.isspace():
             fragment = self.fragment(FragmentKind.REFERENCE, *inner)
             self._pending.append(fragment)
-        return ReferenceTag((node.start, node.end), self.attributes(node), fragment, self._list_group)
+        place = (node.start, node.end)
+        return ReferenceTag(place, self.attributes(node), fragment, self._list_group, swallows=swallows)
 
     def list_content(self, group: str, start: int, end: int) -> None:
         """The inside of <references>: its <ref>s define, and nothing else is shown."""
@@ -310,14 +317,15 @@ class Expander:
         source = source_of(pieces) if pieces else place
         if name == "ref":
             fragment = self.fragment(FragmentKind.REFERENCE, *source, pieces) if pieces else None
-            return self.mark(ReferenceTag(place, tag.attributes, fragment, self._list_group))
+            swallows = "<" in content and opens_reference(content)
+            return self.mark(ReferenceTag(place, tag.attributes, fragment, self._list_group, swallows=swallows))
         if name == "references":
-            group = tag.attributes.get("group", "").strip()
+            list_tag = ListTag(place, tag.attributes)
             for number in MARK_PATTERN.findall(content):  # they were met before the list was known
                 mark = self.marks[int(number)]
                 if isinstance(mark, ReferenceTag):
-                    mark.list_group = group
-            return self.mark(ListTag(place, group))
+                    mark.list_group = list_tag.group
+            return self.mark(list_tag)
         if name in CONTENT_TAGS and pieces:
             return self.mark(Mark(name, *place, "", self.fragment(FragmentKind.INLINE, *source, pieces)))
         return self.mark(Mark(name, *place, content if name in CODE_TAGS else ""))

@@ -31,10 +31,10 @@ def _wikilink(target: str, is_unlabelled: bool, title: Title, text: str, span: S
     name = title.text
     if is_unlabelled:
         text = " ".join(text.split()).removeprefix(":")
+    if title.interwiki:
+        name = f"{title.interwiki}:{name}"
     if is_image(title) or is_category(title) or is_language_link(title):
         text = ""
-    elif title.interwiki:
-        name = f"{title.interwiki}:{name}"
     return Wikilink(target=target.strip(), title=name, fragment=title.fragment, text=text, span=span)
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -46,12 +46,15 @@ _WHOLE = (_PLAIN, _SIMPLE)
 _TAG = re.compile(rf"<(?=[a-zA-Z][^<>\[:\x02]*+[\[:])(?i:{'|'.join(sorted(HTML_TAGS))})(?=[\s/>])[^<>\x02]*+>").finditer
 _URL_AT = re.compile(URL).match
 
-_BRACKET_TEXT = re.compile(rf"\[\[({TARGET})\|((?:[^\[\]\x02]++|\[(?!\[)|\](?!\]))*+)\]\]")
+LABEL = r"(?:[^\[\x02\x03]|\[(?!\[))(?:[^\[\]\x02\x03]++|\[(?!\[)|\](?!\]))*+"
+"""A link's text: at least one character, and up to the next two closing brackets."""
+_BRACKET_TEXT = re.compile(rf"\[\[({TARGET})\|({LABEL})\]\]")
 _BAR_TARGET = re.compile(rf"\[\[({TARGET})\|")
-_PAIRS = re.compile(r"\[\[[^\[\]\x02]*+\]\]|\[\[()|\]\]()|\x02()")  # a link without brackets in it pairs with itself
+_DOUBLE_BRACKET = re.compile(r"\[\[()|\]\]()|[\x02\x03]").finditer
 _LABEL = re.compile(rf"{LABEL_SPACES}((?:[^\]\[\x00\x02-\x04\x06-\x08\n]++|\[(?!\[)|\[\[[^\[\]\n]*+\]\]|\[)*?)\]")
 _LABEL_STOP = re.compile(r"[\x00\x02-\x04\x06-\x08\n]")
 _PROTOCOL_AT_START = re.compile(PROTOCOLS)
+_URL_AT_START = re.compile(rf"{PROTOCOLS}|//")
 _START = itemgetter(0)
 
 LinkNode = tuple[int, int, str, str | None, Title | None]
@@ -73,7 +76,7 @@ class UrlNode(NamedTuple):
 @lru_cache(maxsize=4096)
 def link_title(target: str, language: str) -> Title | None:
     """The title a link's target names; None where MediaWiki makes no link of it."""
-    if _PROTOCOL_AT_START.match(target.lstrip()):
+    if _URL_AT_START.match(target.lstrip()):
         return None
     return parse_title(target.strip(" "), language)
 
@@ -108,10 +111,8 @@ class _LinkFinder:
         self.bracket_tags = [tag for tag in self.tags if text.find("[", *tag) >= 0]
         self.unclosed_until = 0
         """A URL's bracket that opens before this position is not closed on its line."""
-
-    @cached_property
-    def pairs(self) -> dict[int, int]:
-        return pair_brackets(self.text)
+        self.images_until = 0
+        """Before this position no other image with links in its caption begins."""
 
     def find_bracketed(self) -> None:
         position: int | None = 0
@@ -133,15 +134,22 @@ class _LinkFinder:
                     title = link_title(target, language)
                     if title is None:
                         return start + 1
-                if label != "":  # the pipe trick works only when a page is saved
+                if label != "":
                     links.append((start, end, target, label, title))
-            elif kind == _OTHER:
-                node = self.other_link(start)
-                if node:
+                elif node := self.other_link(start):  # the pipe trick works only when a page is saved
                     links.append(node)
-            elif not self.urls or self.urls[-1].end <= start:  # in the label of a URL another one is text
+            elif kind == _OTHER:
+                if node := self.other_link(start):
+                    links.append(node)
+            elif not self.is_in_label(start):
                 self.bracketed_url(match)
         return None
+
+    def is_in_label(self, position: int) -> bool:
+        """Whether the last link found, other than an image, goes on beyond `position`: a URL there is text."""
+        if self.urls and position < self.urls[-1].end:
+            return True
+        return bool(self.links) and position < self.links[-1][1] and not is_image(self.links[-1][4])
 
     def other_link(self, start: int) -> LinkNode | None:
         """A link whose text holds brackets, or an image whose caption holds links."""
@@ -152,16 +160,18 @@ class _LinkFinder:
             if title is None:
                 return None
             label, end = found[2], found.end()
-            if text.startswith("]", end) and "[" in label and not is_image(title):
+            if text.startswith("]", end) and "[" in label:
                 label, end = label + "]", end + 1
             return start, end, found[1], label, title
         opening = _BAR_TARGET.match(text, start)
-        if opening and start in self.pairs:
-            title = link_title(opening[1], language)
-            if title is not None and is_image(title):
-                end = self.pairs[start]
-                return start, end, opening[1], text[opening.end() : end - 2], title
-        return None
+        if opening is None or start < self.images_until:
+            return None
+        title = link_title(opening[1], language)
+        if title is None or not is_image(title):
+            return None
+        is_closed, end = image_end(text, opening.end())
+        self.images_until = end
+        return (start, end, opening[1], text[opening.end() : end - 2], title) if is_closed else None
 
     def bracketed_url(self, match: re.Match[str]) -> None:
         """`[url label]`; without its closing bracket the URL is a bare one, or none."""
@@ -201,7 +211,12 @@ class _LinkFinder:
         if _end_around(self.tags, position) or _end_around(self.urls, position):
             return True
         index = bisect_right(self.links, position, key=_START) - 1
-        return index >= 0 and position < self.links[index][1] and not is_image(self.links[index][4])
+        if index < 0 or position > self.links[index][1]:
+            return False
+        _, end, _, _, title = self.links[index]
+        if position == end:  # small letters right after a link are its trail
+            return self.text[position].islower() and not (is_image(title) or (title and is_category(title)))
+        return not is_image(title)
 
 
 def _end_around(stretches: Sequence[tuple[int, int] | UrlNode], position: int) -> int:
@@ -210,17 +225,24 @@ def _end_around(stretches: Sequence[tuple[int, int] | UrlNode], position: int) -
     return stretches[index][1] if index >= 0 and position < stretches[index][1] else 0
 
 
-def pair_brackets(text: str) -> dict[int, int]:
-    """Where each `[[` around other brackets that has a `]]` of its own ends, in one pass."""
-    pairs: dict[int, int] = {}
-    opened: list[int] = []
-    for match in _PAIRS.finditer(text):
+def image_end(text: str, caption: int) -> tuple[bool, int]:
+    """(whether it is closed, where it ends) of an image whose caption begins at `caption` and holds links.
+
+    After each `[[` in the caption one `]]` closes that link, and a second one the image; a `[[` without any
+    leaves the image open.
+    """
+    closed = 1
+    inside = False
+    for match in _DOUBLE_BRACKET(text, caption):
         kind = match.lastindex
         if kind == 1:
-            opened.append(match.start())
-        elif kind == 2:
-            if opened:
-                pairs[opened.pop()] = match.end()
-        elif kind == 3:
-            opened.clear()
-    return pairs
+            if not closed:
+                return False, match.start()
+            inside, closed = True, 0
+        elif kind is None:
+            return False, match.start()
+        elif inside:
+            closed += 1
+            if closed > 1:
+                return True, match.end()
+    return False, len(text)

@@ -16,6 +16,9 @@ SEPARATOR: Final = "\n\x02\n"
 """Stands between the fragments of the expanded text."""
 
 
+_LIST_ATTRIBUTES: Final = frozenset({"group", "responsive"})
+
+
 class FragmentKind(Enum):
     """What a stretch of the expanded text is."""
 
@@ -61,7 +64,7 @@ class Mark:
 class ReferenceTag(Mark):
     """`<ref>` or `{{#tag:ref}}`."""
 
-    __slots__ = ("attributes", "list_group")
+    __slots__ = ("attributes", "list_group", "swallows")
 
     def __init__(
         self,
@@ -69,9 +72,13 @@ class ReferenceTag(Mark):
         attributes: Mapping[str, str],
         fragment: Fragment | None,
         list_group: str | None,
+        *,
+        swallows: bool = False,
     ) -> None:
         super().__init__("ref", *place, "", fragment)
         self.attributes = attributes
+        self.swallows = swallows
+        """Whether its text holds another `<ref>`: most likely its own end is missing, and Cite refuses it."""
         self.list_group = list_group
         """The group of the <references> it stands in; None where it stands in the text."""
 
@@ -79,8 +86,10 @@ class ReferenceTag(Mark):
 class ListTag(Mark):
     """`<references>` or `{{#tag:references}}`, met after what stands inside it."""
 
-    __slots__ = ("group",)
+    __slots__ = ("group", "is_valid")
 
-    def __init__(self, place: tuple[int, int], group: str) -> None:
+    def __init__(self, place: tuple[int, int], attributes: Mapping[str, str]) -> None:
         super().__init__("references", *place)
-        self.group = group
+        self.group = attributes.get("group", "").strip()
+        self.is_valid = attributes.keys() <= _LIST_ATTRIBUTES
+        """Whether Cite prints it: an attribute that it does not know makes it refuse."""

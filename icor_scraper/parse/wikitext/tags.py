@@ -64,8 +64,10 @@ BLOCK_TAGS: Final = frozenset(
 
 _SPACE = r"[\t\n\r\f ]"
 _ATTRIBUTE = re.compile(
-    rf"([:_\w][:_.\-\w]*+)(?:{_SPACE}*+={_SPACE}*+(?:\"([^\"]*+)(?:\"|$)|'([^']*+)(?:'|$)|([^\t\n\r\f >]*+))|(?={_SPACE}|$))"
+    rf"([^\t\n\r\f />][^\t\n\r\f />=]*+)"
+    rf"(?:{_SPACE}*+={_SPACE}*+(?:\"([^\"]*+)(?:\"|$)|'([^']*+)(?:'|$)|([^\t\n\r\f >]*+)))?+"
 )
+_is_attribute_name = re.compile(r"[:_\w][:_.\-\w]*+").fullmatch
 _SPACES = re.compile(rf"{_SPACE}+")
 _REFERENCE = re.compile(r"&(?:#\d{1,8}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z0-9]{2,32});")
 
@@ -78,16 +80,14 @@ def decode_references(text: str) -> str:
 def parse_attributes(source: str) -> dict[str, str]:
     """`name="value" name='value' name=value`: names in lower case, the last of a name wins.
 
-    What is no attribute is left out, as MediaWiki's Sanitizer does. The value of a name alone is "".
+    As in HTML, white space, "/" and ">" part attributes; one whose name holds other than letters, digits
+    and ":_.-" is left out, as MediaWiki's Sanitizer does. The value of a name alone is "".
     """
     attributes: dict[str, str] = {}
-    previous_end = 0
     for match in _ATTRIBUTE.finditer(source):
-        start = match.start()
-        if start != previous_end and source[start - 1] not in " \t\n\r\f":
-            continue  # an attribute stands at the start, after white space or right after another
-        previous_end = match.end()
         name, double, single, bare = match.groups()
+        if not _is_attribute_name(name):
+            continue
         value = double or single or bare or ""
         attributes[name.lower()] = _SPACES.sub(" ", decode_references(value)).strip(" ") if value else ""
     return attributes

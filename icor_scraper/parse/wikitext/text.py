@@ -8,15 +8,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from urllib.parse import unquote
 
 from icor_scraper.parse.wikitext.links import (
+    LABEL,
     MAX_PLAIN,
     PLAIN_TARGET,
     TARGET,
+    image_end,
     is_category,
     is_image,
     link_title,
-    pair_brackets,
 )
 from icor_scraper.parse.wikitext.marks import MARK, MARK_PATTERN, Mark
 from icor_scraper.parse.wikitext.quotes import QUOTE, mark_quotes
@@ -26,10 +28,12 @@ from icor_scraper.parse.wikitext.urls import BRACKETED_URL, LABEL_SPACES, bracke
 
 _TEXT_END = "\x03"
 _APOSTROPHE = "\x04"  # an apostrophe of a link's text, which is no part of the line's quotes
+_BRACKET = "\x06"  # a bracket of a link's text, which opens no other link
 
 # Each alternative begins with a plain character, so that the search skips from one to the next.
 _SPECIAL = re.compile(r"\[|\]|<|&|\x01|\u200b|''|__|\n[ \t]*[*#:;=-]").search
-_LINK = re.compile(rf"\[\[({TARGET})(?:\|([^\[\]\x03]*+|(?:[^\[\]\x03]++|\[(?!\[)|\](?!\]))*+))?+\]\](\]?)")
+_LINK = re.compile(rf"\[\[(?:({TARGET})(?:\|([^\[\]\x03]++(?=\]\])|{LABEL}))?+\]\](\]?))?+")
+_BAR_TARGET = re.compile(rf"\[\[({TARGET})\|").match
 _URL = re.compile(rf"\[({BRACKETED_URL}){LABEL_SPACES}")
 _LABEL_END = re.compile(r"[\]\n\x00\x02\x03\x06-\x08]").search
 _is_plain_target = re.compile(PLAIN_TARGET).fullmatch
@@ -87,27 +91,32 @@ class TextRenderer:
         if "<" in text:
             text = self._tags(text)
         text = decode_references(text)
-        text = text.replace(QUOTE, "").replace(_APOSTROPHE, "'").replace(_NO_WIDTH, "")
+        text = text.replace(QUOTE, "").replace(_APOSTROPHE, "'").replace(_BRACKET, "[").replace(_NO_WIDTH, "")
         return MARK_PATTERN.sub(self._mark_text, text) if MARK in text else text
 
     def _links(self, text: str) -> str:
-        text = _LINK.sub(self._link_text, text)
-        if "[[" not in text:
-            return text
-        pairs = pair_brackets(text)  # what is left: images whose captions held links, and loose brackets
-        out, position = [], 0
-        for start in sorted(pairs):
-            if start < position or not (target := re.match(rf"\[\[({TARGET})\|", text[start : start + 400])):
+        out: list[str] = []
+        position = images_until = 0
+        for match in _LINK.finditer(text):
+            start = match.start()
+            if start < position:
                 continue
-            if is_image(link_title(target[1], self._language)):
-                out.append(text[position:start])
-                position = pairs[start]
+            if match[1] is not None:
+                out += (text[position:start], self._link_text(match))
+                position = match.end()
+                continue
+            target = _BAR_TARGET(text, start) if start >= images_until else None
+            if target and is_image(link_title(target[1], self._language)):
+                is_closed, images_until = image_end(text, target.end())
+                if is_closed:
+                    out.append(text[position:start])
+                    position = images_until
         return "".join((*out, text[position:]))
 
     def _link_text(self, match: re.Match[str]) -> str:
         target, label, after = match.groups()
-        if label == "":
-            return match[0]
+        if after and label and "[" in label:  # where a bracket opens in the text, a third one ends it
+            label, after = f"{label}]", ""
         if not _is_plain_target(target) or len(target) > MAX_PLAIN:
             title = link_title(target, self._language)
             if title is None:
@@ -115,10 +124,10 @@ class TextRenderer:
             if is_image(title) or is_category(title) or is_language_link(title):
                 return after
         if label is None:
-            label = target.strip().removeprefix(":")
+            label = (unquote(target) if "%" in target else target).strip().removeprefix(":")
         elif "''" in label:
             label = mark_quotes(label)
-        return label.replace("'", _APOSTROPHE) + after
+        return label.replace("'", _APOSTROPHE).replace("[", _BRACKET) + after
 
     def _tags(self, text: str) -> str:
         if "none" in text and _HIDING.search(text):
