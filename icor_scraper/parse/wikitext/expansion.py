@@ -35,8 +35,10 @@ class Expansion:
         self.unclosed = expander.unclosed
         self._starts: list[int] = []
         """Where each piece begins in `text`."""
-        self._origins: list[tuple[int, int]] = []
-        """Where each piece begins in the source, and where its origin ends (-1: letter for letter)."""
+        self._origins: list[int] = []
+        """Where each piece begins in the source."""
+        self._origin_ends: list[int] = []
+        """Where the origin of each piece ends; -1 where it stands in the source letter for letter."""
         self.text = self._join()
         self.renderer = TextRenderer(self.marks, page.language)
         for number, mark in enumerate(self.marks):
@@ -45,21 +47,26 @@ class Expansion:
 
     def _join(self) -> str:
         texts: list[str] = []
-        starts, origins = self._starts, self._origins
+        starts, origins, ends = self._starts, self._origins, self._origin_ends
         position = 0
         for number, fragment in enumerate(self.fragments):
             if number:
                 texts.append(SEPARATOR)
                 starts.append(position)
-                origins.append((fragment.source[0], fragment.source[0]))
+                origins.append(fragment.source[0])
+                ends.append(fragment.source[0])
                 position += len(SEPARATOR)
             fragment.start = position
             for text, start, end in fragment.pieces or ():
                 texts.append(text)
                 starts.append(position)
-                origins.append((start, end))
+                origins.append(start)
+                ends.append(end)
                 position += len(text)
             fragment.end = position
+            fragment.pieces = []  # they are in the lists now
+        if not starts:  # an empty page
+            self._starts, self._origins, self._origin_ends = [0], [0], [-1]
         text = "".join(texts)
         if _BROKEN_TAG.search(text):  # white space in a tag is one kind of space, so a tag is never broken over lines
             text = _BROKEN_TAG.sub(lambda match: match[0].replace("\n", " "), text)
@@ -68,44 +75,29 @@ class Expansion:
     def fragment_text(self, fragment: Fragment) -> str:
         return self.text[fragment.start : fragment.end]
 
-    def source_range(self, start: int, end: int) -> tuple[int, int]:
-        """Where `text[start:end]` comes from in the clean source; whole calls where they made it."""
-        starts, origins = self._starts, self._origins
-        if not starts:
-            return 0, 0
-        index = bisect_right(starts, start) - 1
-        origin, origin_end = origins[index]
-        begin = origin if origin_end >= 0 else origin + start - starts[index]
-        if end <= start:
-            return begin, begin
-        if index + 1 < len(starts) and starts[index + 1] < end:
-            index = bisect_right(starts, end - 1, index) - 1
-            origin, origin_end = origins[index]
-        return begin, origin_end if origin_end >= 0 else origin + end - starts[index]
+    def span(self, start: int, end: int) -> Span:
+        """Where `text[start:end]` stands in the wikitext that was given; whole calls where they made it."""
+        return self.spans(((start, end),))[0]
 
     def spans(self, ranges: Iterable[tuple[int, int]]) -> list[Span]:
-        """The spans of many ranges at once."""
-        if self.source.dropped:
-            return [self.span(start, end) for start, end in ranges]
-        starts, origins, new, limit = self._starts, self._origins, tuple.__new__, len(self._starts) - 1
+        """The same of many ranges."""
+        starts, origins, ends, limit = self._starts, self._origins, self._origin_ends, len(self._starts) - 1
+        position = self.source.position if self.source.dropped else None
+        new = tuple.__new__
         spans = []
         for start, end in ranges:
-            index = bisect_right(starts, start) - 1
-            origin, origin_end = origins[index]
-            begin = origin if origin_end >= 0 else origin + start - starts[index]
+            first = last = bisect_right(starts, start) - 1
+            if end > start and last < limit and starts[last + 1] < end:
+                last = bisect_right(starts, end - 1, last) - 1
+            given_start = origins[first] if ends[first] >= 0 else origins[first] + start - starts[first]
             if end <= start:
-                origin_end = begin
-            elif index < limit and starts[index + 1] < end:
-                index = bisect_right(starts, end - 1, index) - 1
-                origin, origin_end = origins[index]
-            if origin_end < 0:
-                origin_end = origin + end - starts[index]
-            spans.append(new(Span, (begin, origin_end)))  # as Span(...) does, in half the time
+                given_end = given_start
+            else:
+                given_end = ends[last] if ends[last] >= 0 else origins[last] + end - starts[last]
+            if position:
+                given_start, given_end = position(given_start), position(given_end)
+            spans.append(new(Span, (given_start, given_end)))  # as Span(...) does, in half the time
         return spans
-
-    def span(self, start: int, end: int) -> Span:
-        """Where `text[start:end]` stands in the wikitext that was given."""
-        return self.given_span(*self.source_range(start, end))
 
     def given_span(self, start: int, end: int) -> Span:
         """A range of the clean source as a span of the wikitext that was given."""

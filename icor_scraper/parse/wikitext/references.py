@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from icor_scraper.models import ParseWarning, Reference, ReferenceUse, WarningCode
 from icor_scraper.parse.wikitext.cite import Note, Notes
 from icor_scraper.parse.wikitext.content import Stretch
+from icor_scraper.parse.wikitext.expansion import Expansion
 from icor_scraper.parse.wikitext.marks import Mark
 
 if TYPE_CHECKING:
@@ -24,26 +25,20 @@ def build_references(document: WikitextDocument) -> tuple[Reference, ...]:
     """Every note of the page, list by list."""
     expansion = document.expansion
     notes = document.notes.notes
-    texts = expansion.renderer.render_all(_note_source(document, note) for note in notes)
-    return tuple(_reference(document, note, text) for note, text in zip(notes, texts, strict=True))
+    texts = expansion.renderer.render_all([_note_source(expansion, note) for note in notes])
+    return tuple([_reference(document, note, text) for note, text in zip(notes, texts, strict=True)])
 
 
-def _note_source(document: WikitextDocument, note: Note) -> str:
+def _note_source(expansion: Expansion, note: Note) -> str:
     if note.definition is None or note.definition.fragment is None:
         return ""
-    texts = [document.expansion.fragment_text(fragment) for fragment in (note.definition.fragment, *note.follows)]
-    return " ".join(texts)
+    text = expansion.fragment_text(note.definition.fragment)
+    return " ".join([text, *map(expansion.fragment_text, note.follows)]) if note.follows else text
 
 
 def _reference(document: WikitextDocument, note: Note, text: str) -> Reference:
-    definition = note.definition
-    position = document.expansion.given_span
-    span = position(definition.start, definition.end) if definition else None
-    inner = position(*definition.fragment.source) if definition and definition.fragment else None
-    uses = []
-    for tag in note.uses:
-        use = position(tag.start, tag.end)
-        uses.append(ReferenceUse(section=document.section_at(use.start), span=use))
+    definition, place = note.definition, document.expansion.given_span
+    uses = [place(tag.start, tag.end) for tag in note.uses]
     return Reference(
         number=note.number,
         group=note.group,
@@ -52,10 +47,10 @@ def _reference(document: WikitextDocument, note: Note, text: str) -> Reference:
         text=text,
         is_defined=definition is not None,
         is_listed=note.is_listed,
-        uses=tuple(uses),
+        uses=tuple([ReferenceUse(section=document.section_at(use.start), span=use) for use in uses]),
         details_of=note.main.number if note.main else None,
-        span=span,
-        _content=Stretch(document, inner),
+        span=place(definition.start, definition.end) if definition else None,
+        _content=Stretch(document, place(*definition.fragment.source) if definition and definition.fragment else None),
     )
 
 

@@ -25,7 +25,7 @@ def build_tables(document: WikitextDocument) -> tuple[Table, ...]:
     if _is_one_empty_table(expansion, nodes):
         return ()
     if len(expansion.tables) > 1:
-        nodes.sort(key=lambda node: expansion.source_range(node.start, node.start)[0])
+        nodes.sort(key=lambda node: expansion.span(node.start, node.start))
     _read_cells(expansion, list(chain.from_iterable(map(_cells, nodes))))
     index_of = {id(node): index for index, node in enumerate(nodes)}
     return tuple(_table(document, node, index, index_of) for index, node in enumerate(nodes))
