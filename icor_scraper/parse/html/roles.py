@@ -88,6 +88,7 @@ _BY_NAME_AND_CLASS = {
 }
 _CATEGORY = "mw:PageProp/Category"
 _UNDISPLAYED = re.compile(r"display\s*:\s*none", re.IGNORECASE)
+_PICTURES = frozenset({"img", "video", "audio", "span"})
 _MEDIA = ("mw:File", "mw:Image", "mw:Video", "mw:Audio")
 
 _PICTURE_CLASSES = frozenset({"image", "mw-file-description"})
@@ -127,7 +128,7 @@ def _role_by_class(name: str, classes: str, role: Role) -> Role:
 
 
 def _role_by_annotation(name: str, attributes: Mapping[str, str]) -> Role:
-    if "resource" in attributes:
+    if name in _PICTURES and "resource" in attributes:
         return Role.FILE
     if name == "link" and attributes.get("rel") == _CATEGORY:
         return Role.CATEGORY
@@ -147,6 +148,10 @@ def is_file_link(attributes: Mapping[str, str]) -> bool:
     return attributes.get("title", "").startswith("File:") and "rel" not in attributes
 
 
-def is_numbered(attributes: Mapping[str, str]) -> bool:
-    """Whether a link is `[url]`, which shows a number that is not of the text."""
-    return "autonumber" in attributes.get("class", "").split()
+def is_wordless(attributes: Mapping[str, str]) -> bool:
+    """Whether what a link shows is not of the text: the number of `[url]`, the name of a missing template."""
+    classes = attributes.get("class", "").split()
+    if "new" in classes:
+        address = attributes.get("href", "")
+        return "title=Template:" in address or address.startswith("./Template:")
+    return "autonumber" in classes

@@ -19,7 +19,7 @@ from icor_scraper.parse.html.page import (
     Stretch,
     TableNode,
 )
-from icor_scraper.parse.html.roles import Role, is_file_link, is_numbered
+from icor_scraper.parse.html.roles import Role, is_file_link, is_wordless
 from icor_scraper.parse.html.soup import Element
 from icor_scraper.parse.html.text import plain_text
 
@@ -173,15 +173,15 @@ class _Walk:
         self.page.links.append(node)
         if is_file_link(attributes):
             node.file = attributes.get("href")
-        if node.file is not None or is_numbered(attributes):
-            self.place = place._replace(words=[])
-        start = len(place.words)
+        words = [] if node.file is not None or is_wordless(attributes) else place.words
+        self.place = place._replace(words=words)
+        start = len(words)
         yield
         self.place = place
         if any(inner.file for inner in self.page.links[index + 1 :]):
             del self.page.links[index]  # the picture itself tells which file it shows
         elif node.file is None:
-            node.text = plain_text(place.words[start:])
+            node.text = plain_text(words[start:])
 
     def note_link(self, element: Element) -> Iterator[None]:
         """The link in a mark; one outside is a mark too: a mark in a link's text is parted from its link."""

@@ -71,6 +71,7 @@ def test_external_links(markup: str, url: str, text: str | None) -> None:
         '<a href="/wiki/Special:BookSources/1" class="internal mw-magiclink-isbn">ISBN 1</a>',
         '<a href="./Special:BookSources/1" rel="mw:WikiLink">ISBN 1</a>',
         '<a id="anchor"></a><a>x</a>',
+        '<link rel="dc:replaces" resource="mwr:revision/19"/>',
         '<a class="mw-selflink selflink">me</a>',
     ],
 )

@@ -60,8 +60,11 @@ def test_what_is_not_of_the_text(hidden: str) -> None:
     assert text_of(f"a {hidden} b") == "a b"
 
 
-def test_red_link_to_a_template_is_shown() -> None:
-    assert text_of('<a href="/w/index.php?title=T&action=edit&redlink=1" class="new">Template:T</a>') == "Template:T"
+def test_red_links_are_shown_but_not_those_that_stand_for_a_missing_template() -> None:
+    link = '<a href="/w/index.php?title={0}&action=edit&redlink=1" class="new" title="{0} (no such page)">{0}</a>'
+    assert text_of(link.format("Page") + " " + link.format("Template:T")) == "Page"
+    link = '<a rel="mw:WikiLink" href="./{0}?action=edit&redlink=1" class="new" title="{0}">{0}</a>'
+    assert text_of(link.format("Page") + " " + link.format("Template:T")) == "Page"
 
 
 def test_text_link_to_a_file_keeps_its_words_where_parsoid_tells() -> None:
