@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 class Stretch:
     """A stretch of a page's wikitext, and what the page's parse found within it."""
 
-    __slots__ = ("_attributes", "_document", "_reach", "_texts", "span")
+    __slots__ = ("_attributes", "_document", "_texts", "span")
 
     def __init__(
         self,
@@ -33,13 +33,10 @@ class Stretch:
         span: Span | None,
         attributes: str = "",
         texts: tuple[tuple[int, int], ...] = (),
-        reach: Span | None = None,
     ) -> None:
         self._document = document
         self._attributes = attributes
         self._texts = texts
-        self._reach = reach or span
-        """The span with the calls at its ends that show nothing, as those without a rule do."""
         self.span = span
 
     @property
@@ -60,7 +57,7 @@ class Stretch:
         return self._document.external_links.within(self.span)
 
     def templates(self) -> tuple[Template, ...]:
-        return self._document.answers.template_order.within(self._reach)
+        return self._document.answers.template_order.within(self.span)
 
     def citations(self) -> tuple[Citation, ...]:
         return self._document.answers.citations_within(self.span)
@@ -69,7 +66,7 @@ class Stretch:
         return self._document.answers.table_order.within(self.span)
 
     def warnings(self) -> tuple[ParseWarning, ...]:
-        return self._document.answers.warning_order.within(self._reach)
+        return self._document.answers.warning_order.within(self.span)
 
     def references(self) -> tuple[Reference, ...]:
         return self._document.answers.references_within(self.span)

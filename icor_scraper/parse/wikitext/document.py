@@ -7,11 +7,13 @@ once when it goes, instead of some time later.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from functools import cached_property
 from typing import Generic, Protocol, TypeVar
 from weakref import ref
 
+from icor_scraper.errors import ParseError
 from icor_scraper.models import (
     Category,
     Citation,
@@ -49,6 +51,12 @@ from icor_scraper.parse.wikitext.templates import (
     calls_of,
 )
 
+MAX_ARGUMENTS = 4 * 1024 * 1024
+"""Characters of all template calls whose arguments are read, each level of nesting counted anew, save
+the innermost: twice MediaWiki's largest page."""
+
+_MARKUP = re.compile(r"[\[\]{<&\n\u200b]|''|__")
+
 
 class _Placed(Protocol):
     @property
@@ -84,6 +92,8 @@ class WikitextDocument:
         self.page = page
         self._template_renderer = renderer
         self.held_answers: ref[WikitextAnswers] | None = None
+        self._arguments: dict[int, tuple[TemplateArgument, ...]] = {}
+        self._arguments_budget = MAX_ARGUMENTS
 
     @cached_property
     def expansion(self) -> Expansion:
@@ -146,6 +156,8 @@ class WikitextDocument:
         return [self._plain_text(source[start:end]) for start, end in ranges]
 
     def _plain_text(self, text: str) -> str:
+        if _MARKUP.search(text) is None:
+            return " ".join(text.split())
         alone = Expansion(clean_source(text), self._template_renderer, self.page)
         return alone.renderer.render(alone.fragment_text(alone.page))
 
@@ -154,7 +166,23 @@ class WikitextDocument:
         return self.given[slice(*self.expansion.given_span(call.start, call.end))]
 
     def call_arguments(self, number: int) -> tuple[TemplateArgument, ...]:
-        return build_arguments(self, number)
+        """The arguments of call `number`.
+
+        Raises ParseError where calls with long arguments are nested so deep that it would take too long.
+        """
+        known = self._arguments.get(number)
+        if known is None:
+            call = self.calls[number]
+            self._arguments_budget -= call.end - call.start if call.nodes else 0
+            if self._arguments_budget < 0:
+                line = self.given.count("\n", 0, self.expansion.given_span(call.start, call.end).start) + 1
+                raise ParseError(
+                    f"expected at most {MAX_ARGUMENTS} characters in the arguments of all templates, nested ones "
+                    f"counted in each they stand in, found more (line {line})",
+                    line=line,
+                )
+            known = self._arguments[number] = build_arguments(self, number)
+        return known
 
 
 class WikitextAnswers:

@@ -16,6 +16,7 @@ from icor_scraper.parse.wikitext.functions import VARIABLES, FunctionCall, Page,
 from icor_scraper.parse.wikitext.marks import (
     MARK,
     MARK_PATTERN,
+    UNKNOWN,
     Fragment,
     FragmentKind,
     ListTag,
@@ -284,7 +285,7 @@ class Expander:
         return self.compose(shown, call, arguments)
 
     def unknown(self, call: Call, arguments: Arguments, why: str) -> list[Piece]:
-        """A call that no rule knows: it shows nothing, but its arguments are read as fragments."""
+        """A call that no rule knows: UNKNOWN takes its place, and its arguments are read as fragments."""
         if self.renderer is render_blank:
             return []
         self.warn_unknown(call, why)
@@ -292,7 +293,7 @@ class Expander:
             if part.nodes or not _is_plain(self.text[part.start : part.end]):
                 _, start, end = argument_bounds(self.text, part)
                 self.fragment(FragmentKind.ASIDE, start, end, arguments.expanded(index)[1])
-        return []
+        return [(UNKNOWN, call.start, call.end)]
 
     def compose(self, shown: Shown | Iterable[Shown], call: Call, arguments: Arguments) -> list[Piece]:
         """What takes the place of a call, as pieces that lead back to the arguments they come from."""

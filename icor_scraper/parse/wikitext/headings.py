@@ -10,9 +10,13 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from icor_scraper.parse.wikitext.marks import UNKNOWN
+
 _LINE = re.compile(r"\n=[^\n]*+").finditer
 _RAW = re.compile(r"<h([1-6])(?![^\s/>])[^<>]*>|</h[1-6] *>", re.IGNORECASE)
 _MOST_EQUALS = 6
+HEADING_END = f" \t{UNKNOWN}"
+"""What may follow a heading on its line: an unknown template there most often begins a line of its own."""
 
 
 class HeadingNode(NamedTuple):
@@ -38,7 +42,7 @@ def find_headings(text: str, start: int, end: int) -> list[HeadingNode]:
 
 def _read_line(text: str, start: int, end: int) -> HeadingNode | None:
     """A line that begins with "=" is a heading if it ends so: the smaller run is its level."""
-    line = text[start:end].rstrip(" \t")
+    line = text[start:end].rstrip(HEADING_END)
     left = len(line) - len(line.lstrip("="))
     if left == len(line):
         level = min((left - 1) // 2, _MOST_EQUALS)

@@ -12,6 +12,8 @@ from icor_scraper.parse.wikitext.pieces import Piece
 MARK: Final = "\x01"
 """Stands before and after the number of a mark."""
 MARK_PATTERN: Final = re.compile(rf"{MARK}(\d+){MARK}")
+UNKNOWN: Final = "\x0e"
+"""Stands where a call shows something that is not known: it keeps a line or cell from looking empty."""
 SEPARATOR: Final = "\n\x02\n"
 """Stands between the fragments of the expanded text."""
 

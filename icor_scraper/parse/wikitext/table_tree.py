@@ -9,8 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from string import whitespace
 
 from icor_scraper.models import Span
+from icor_scraper.parse.wikitext.marks import UNKNOWN
 from icor_scraper.parse.wikitext.table_lines import TableEvent, TableMark
 
 RAW_TABLE_TAG = re.compile(r"<(/?)(table|tr|td|th|caption)(?![^\s/>])([^<>]*)>", re.IGNORECASE)
@@ -37,10 +39,12 @@ _ENDS = {
 class CellNode:
     """A cell or caption while the tree is built."""
 
-    __slots__ = ("attributes", "event", "segments", "span", "tables", "text")
+    __slots__ = ("attributes", "event", "segments", "span", "start", "tables", "text")
 
-    def __init__(self, event: TableEvent, attributes: tuple[int, int] | None) -> None:
+    def __init__(self, event: TableEvent, start: int, attributes: tuple[int, int] | None) -> None:
         self.event = event
+        self.start = start
+        """Where its content begins in the expanded text."""
         self.attributes = attributes
         self.segments: list[tuple[int, int]] = []
         """Its own text in the expanded text, nested tables left out."""
@@ -105,7 +109,7 @@ class TableTree:
         table = self._open[-1]
         if table.cell is not None:
             table.cell.segments.append((start, end))
-        elif not self.text[start:end].isspace():
+        elif self.text[start:end].strip(_NOTHING):
             table.stray.append((start, end))
             if table.parent:
                 table.parent[1].segments.append((start, end))
@@ -130,7 +134,7 @@ class TableTree:
         if event is _DATA or event is _HEADER:
             if table.row is None:
                 self._start_row(table)
-            table.cell = CellNode(event, attributes)
+            table.cell = CellNode(event, end, attributes)
             table.row.append(table.cell)  # type: ignore[union-attr] # _start_row has made one
         elif event is _ROW:
             table.cell = None
@@ -143,7 +147,7 @@ class TableTree:
         elif event is _CAPTION:
             table.row = None
             table.groups.append([])
-            table.cell = CellNode(event, attributes)
+            table.cell = CellNode(event, end, attributes)
             table.captions.append(table.cell)
         elif table.cell is not None and table.cell.event is _OPENED_BY[event]:
             table.cell = None
@@ -155,6 +159,9 @@ class TableTree:
         table.row = []
         table.groups[-1].append(table.row)
 
+
+_NOTHING = f"{whitespace}{UNKNOWN}"
+"""What is no stray text: an unknown call has a warning of its own."""
 
 _OPENED_BY = {
     TableEvent.DATA_END: TableEvent.DATA,

@@ -35,11 +35,9 @@ def _read_cells(expansion: Expansion, cells: Sequence[CellNode]) -> None:
     """Give each cell its text and span, all in one go."""
     text = expansion.text
     texts = expansion.renderer.render_all([_own_text(text, cell) for cell in cells])
-    filled = [cell for cell in cells if cell.segments]
-    spans = expansion.spans([_content_range(text, cell) for cell in filled])
-    for cell, shown in zip(cells, texts, strict=True):
+    spans = expansion.spans([_content_range(text, cell) for cell in cells])
+    for cell, shown, span in zip(cells, texts, spans, strict=True):
         cell.text = shown
-    for cell, span in zip(filled, spans, strict=True):
         cell.span = span
 
 
@@ -134,6 +132,8 @@ def _cell(document: WikitextDocument, laid: Laid[CellNode]) -> Cell:
 
 def _content_range(text: str, node: CellNode) -> tuple[int, int]:
     """The content from its first to its last segment, white space at the ends left out."""
+    if not node.segments:
+        return node.start, node.start
     end = node.segments[-1][1]
     content = text[node.segments[0][0] : end].lstrip()
     start = end - len(content)

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Sequence
 from urllib.parse import unquote
 
+from icor_scraper.parse.wikitext.headings import HEADING_END
 from icor_scraper.parse.wikitext.links import (
     LABEL,
     MAX_PLAIN,
@@ -20,7 +21,7 @@ from icor_scraper.parse.wikitext.links import (
     is_image,
     link_title,
 )
-from icor_scraper.parse.wikitext.marks import MARK, MARK_PATTERN, Mark
+from icor_scraper.parse.wikitext.marks import MARK, MARK_PATTERN, UNKNOWN, Mark
 from icor_scraper.parse.wikitext.quotes import QUOTE, mark_quotes
 from icor_scraper.parse.wikitext.tags import BLOCK_TAGS, HTML_TAGS, decode_references, parse_attributes
 from icor_scraper.parse.wikitext.titles import is_language_link
@@ -31,7 +32,7 @@ _APOSTROPHE = "\x04"  # an apostrophe of a link's text, which is no part of the 
 _BRACKET = "\x06"  # a bracket of a link's text, which opens no other link
 
 # Each alternative begins with a plain character, so that the search skips from one to the next.
-_SPECIAL = re.compile(r"\[|\]|<|&|\x01|\u200b|''|__|\n[ \t]*[*#:;=-]").search
+_SPECIAL = re.compile(r"\[|\]|<|&|\x01|\x0e|\u200b|''|__|\n[ \t]*[*#:;=-]").search
 _LINK = re.compile(rf"\[\[(?:({TARGET})(?:\|([^\[\]\x03]++(?=\]\])|{LABEL}))?+\]\](\]?))?+")
 _BAR_TARGET = re.compile(rf"\[\[({TARGET})\|").match
 _URL = re.compile(rf"\[({BRACKETED_URL}){LABEL_SPACES}")
@@ -91,7 +92,13 @@ class TextRenderer:
         if "<" in text:
             text = self._tags(text)
         text = decode_references(text)
-        text = text.replace(QUOTE, "").replace(_APOSTROPHE, "'").replace(_BRACKET, "[").replace(_NO_WIDTH, "")
+        text = (
+            text.replace(QUOTE, "")
+            .replace(_APOSTROPHE, "'")
+            .replace(_BRACKET, "[")
+            .replace(_NO_WIDTH, "")
+            .replace(UNKNOWN, "")
+        )
         return MARK_PATTERN.sub(self._mark_text, text) if MARK in text else text
 
     def _links(self, text: str) -> str:
@@ -170,7 +177,7 @@ def _line_mark(match: re.Match[str]) -> str:
     heading = match[1]
     if heading is None:
         return "\n "
-    line = heading.rstrip(" \t")
+    line = heading.rstrip(HEADING_END)
     level = min(len(line) - len(line.lstrip("=")), len(line) - len(line.rstrip("=")), (len(line) - 1) // 2, 6)
     return f"\n {line[level:-level]} " if level else match[0]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import cache
 from typing import Protocol
 
 from icor_scraper.models import Person
@@ -49,14 +50,18 @@ def read_people(given: Given, people: People) -> tuple[Person, ...]:
     return tuple(found)
 
 
-def _spellings(names: tuple[str, ...], number: int) -> list[str]:
+@cache
+def _spellings(names: tuple[str, ...], number: int) -> tuple[str, ...]:
     """The parameters' names for one number; the first person's may go without."""
     numbers = ("", "1") if number == 1 else (str(number),)
-    return [name.replace("#", text) for name in names for text in numbers if text in {"", "1"} or "#" in name]
+    return tuple(name.replace("#", text) for name in names for text in numbers if text in {"", "1"} or "#" in name)
 
 
 def _first(given: Given, names: tuple[str, ...], number: int) -> Value | None:
-    return next((given[name] for name in _spellings(names, number) if name in given), None)
+    for name in _spellings(names, number):
+        if name in given:
+            return given[name]
+    return None
 
 
 def _is_given(given: Given, people: People, number: int) -> bool:

@@ -78,7 +78,10 @@ class _Citation:
         self.kind = kind
 
     def get(self, *names: str) -> str:
-        return next((self.given[name].text for name in names if name in self.given), "")
+        for name in names:
+            if name in self.given:
+                return self.given[name].text
+        return ""
 
     def field(self, name: str) -> str:
         return self.get(*self.style.fields.get(name, ()))
