@@ -8,7 +8,7 @@ does not count.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from icor_scraper.parse.wikitext.scan import Call, Extension, Hidden, Node
 
@@ -16,8 +16,7 @@ _DIVIDERS = re.compile(r"\||\[\[+|\]\]+|=")
 _BLANK = " \t\n\r\x0b"
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """The name of a call, or one of its arguments."""
 
     start: int
@@ -30,6 +29,8 @@ class Part:
 def split_call(text: str, call: Call) -> list[Part]:
     """The call's name and its arguments: what stands between its braces, divided at its own pipes."""
     start, end = call.start + call.braces, call.end - call.braces
+    if not call.nodes and text.find("[[", start, end) < 0:
+        return _split_plain(text, start, end)
     parts: list[Part] = []
     nodes: list[Node] = []
     depth = 0
@@ -55,6 +56,26 @@ def split_call(text: str, call: Call) -> list[Part]:
             position = node.end
     parts.append(Part(part_start, end, tuple(nodes), equals))
     return parts
+
+
+def _split_plain(text: str, start: int, end: int) -> list[Part]:
+    """The same where nothing stands between the braces that could hide a pipe."""
+    parts: list[Part] = []
+    for piece in text[start:end].split("|"):
+        equals = piece.find("=") if parts else -1
+        parts.append(Part(start, start + len(piece), (), start + equals if equals >= 0 else -1))
+        start += len(piece) + 1
+    return parts
+
+
+def call_head(text: str, call: Call) -> Part:
+    """The call's name alone."""
+    start, end = call.start + call.braces, call.end - call.braces
+    bar = text.find("|", start, end)
+    stop = end if bar < 0 else bar
+    if (call.nodes and call.nodes[0].start < stop) or text.find("[[", start, stop) >= 0:
+        return split_call(text, call)[0]
+    return Part(start, stop, (), -1)
 
 
 def trim(text: str, start: int, end: int) -> tuple[int, int]:
@@ -88,4 +109,14 @@ def nodes_between(nodes: tuple[Node, ...], start: int, end: int) -> list[Node]:
     return [node for node in nodes if start <= node.start and node.end <= end]
 
 
-__all__ = ["Call", "Extension", "Part", "argument_bounds", "nodes_between", "split_call", "trim", "visible"]
+__all__ = [
+    "Call",
+    "Extension",
+    "Part",
+    "argument_bounds",
+    "call_head",
+    "nodes_between",
+    "split_call",
+    "trim",
+    "visible",
+]

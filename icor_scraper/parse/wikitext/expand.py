@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable
 
 from icor_scraper.models import ParseWarning, Span, WarningCode
 from icor_scraper.parse.wikitext.arguments import Arguments, join_range
-from icor_scraper.parse.wikitext.calls import argument_bounds, split_call
+from icor_scraper.parse.wikitext.calls import argument_bounds, call_head, split_call
 from icor_scraper.parse.wikitext.functions import VARIABLES, FunctionCall, Page, TagCall, find_function
 from icor_scraper.parse.wikitext.marks import (
     MARK,
@@ -250,14 +250,8 @@ class Expander:
 
     def name(self, call: Call) -> str:
         """What stands before the first pipe, expanded and trimmed, without `subst:` and the like."""
-        start = call.start + 2
-        bar = self.text.find("|", start, call.end - 2)
-        end = bar if bar >= 0 else call.end - 2
-        if (call.nodes and call.nodes[0].start < end) or self.text.find("[[", start, end) >= 0:
-            head = split_call(self.text, call)[0]
-            name = join_range(self, head, head.start, head.end).strip()
-        else:
-            name = self.text[start:end].strip()
+        head = call_head(self.text, call)
+        name = join_range(self, head, head.start, head.end).strip()
         if ":" in name:
             for prefix in _PREFIXES:
                 if name.lower().startswith(prefix):

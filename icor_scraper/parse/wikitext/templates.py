@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from icor_scraper.models import Citation, Infobox, InfoboxField, Template, TemplateArgument
-from icor_scraper.parse.wikitext.calls import argument_bounds, split_call, visible
+from icor_scraper.parse.wikitext.calls import argument_bounds, call_head, split_call, visible
 from icor_scraper.parse.wikitext.citations import citation_of
 from icor_scraper.parse.wikitext.content import TemplateStretch
 from icor_scraper.parse.wikitext.scan import Call, walk_calls
@@ -39,7 +39,7 @@ def build_templates(document: WikitextDocument) -> tuple[Template, ...]:
 def _name(document: WikitextDocument, call: Call) -> str:
     """The title of the template called, or the name of the parser function before its colon."""
     text = document.expansion.source.text
-    head = split_call(text, call)[0]
+    head = call_head(text, call)
     name = visible(text, head.start, head.end, head.nodes).strip()
     if name.startswith("#"):
         return name.partition(":")[0].strip()
