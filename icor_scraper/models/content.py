@@ -68,7 +68,7 @@ class Wikilink:
     fragment: str | None
     """What follows "#"; None where there is none."""
     text: str
-    """What a reader sees, as plain text; "" for a file or an interlanguage link."""
+    """What a reader sees, as plain text, with the letters right after it; "" for a file or an interlanguage link."""
     span: Span | None
 
 

@@ -70,3 +70,15 @@ def test_references(page: str) -> None:
     elif page == "reflist_references":  # MediaWiki 1.39's Parsoid sees no definitions in a template's arguments
         wikitext, html = ([(*note[:3], note[4]) for note in notes] for notes in (wikitext, html))
     assert wikitext == html
+
+
+def test_wikilinks(page: str) -> None:
+    """Those to pages: the HTML lists no categories, and pictures come from templates too."""
+    wikitext, html = (
+        {(link.title, link.fragment, link.text) for link in article.wikilinks if link.text} for article in _read(page)
+    )
+    of_templates = {  # a red link for a template that the wiki lacks, and the mark that {{ill}} puts after its link
+        ("Template:Unknown template", None, "Template:Unknown template"),
+        ("fr:Nouveau Parti", None, "fr"),
+    }
+    assert wikitext == html - of_templates

@@ -5,6 +5,7 @@ from __future__ import annotations
 from icor_scraper.models import Category, ExternalLink, Span, Wikilink
 from icor_scraper.parse.wikitext.expansion import Expansion
 from icor_scraper.parse.wikitext.links import is_category, is_image
+from icor_scraper.parse.wikitext.namespaces import link_trail
 from icor_scraper.parse.wikitext.tags import decode_references
 from icor_scraper.parse.wikitext.titles import Title, is_language_link, with_capital
 
@@ -14,9 +15,12 @@ def build_wikilinks(expansion: Expansion) -> tuple[Wikilink, ...]:
     nodes = expansion.links[0]
     labelled = iter(expansion.renderer.render_all([node[3] for node in nodes if node[3] is not None]))
     spans = expansion.spans([node[:2] for node in nodes])
+    page, trail_at = expansion.text, link_trail(expansion.language).match
     links = []
-    for (_, _, target, label, title), span in zip(nodes, spans, strict=True):
+    for (_, end, target, label, title), span in zip(nodes, spans, strict=True):
         text = target if label is None else next(labelled)
+        if page[end : end + 1].isalpha() and (trail := trail_at(page, end)):
+            text += trail[0]
         if title is None:  # most links: their target is a title as it stands
             name = target if "A" <= target[0] <= "Z" else with_capital(target)
             links.append(Wikilink(target=target, title=name, fragment=None, text=text, span=span))

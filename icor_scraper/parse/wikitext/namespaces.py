@@ -6,6 +6,7 @@ the content language's. A language without a row here has the English names only
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from functools import cache
 from typing import Final
@@ -168,3 +169,25 @@ def namespaces_of(language: str) -> Mapping[str, int]:
 def local_names(language: str) -> Mapping[int, str]:
     """The content language's own name of each namespace."""
     return {**CANONICAL_NAMES, **{number: names[0] for number, names in _LOCAL.get(language, {}).items()}}
+
+
+_TRAILS: Final[Mapping[str, str]] = {
+    "de": "[äöüßa-z]+",
+    "es": "[a-záéíóúñ]+",
+    "fr": "[a-zàâçéèêîôûäëïöüùÇÉÂÊÎÔÛÄËÏÖÜÀÈÙ]+",
+    "it": "[a-zàéèíîìóòúù]+",
+    "nl": "[a-zäöüïëéèà]+",
+    "pl": "[a-zęóąśłżźćńĘÓĄŚŁŻŹĆŃ]+",
+    "pt": "[a-záâãàéêẽçíòóôõúüűũ]+",
+    "ru": "[a-zабвгдеёжзийклмнопрстуфхцчшщъыьэюя]+",
+    "sv": "[a-zåäöéÅÄÖÉ]+",
+}
+
+
+@cache
+def link_trail(language: str) -> re.Pattern[str]:
+    """The letters right after a link that belong to its text, as `[[bus]]es` shows "buses".
+
+    https://www.mediawiki.org/wiki/Help:Links, "Word-ending links"; each language has its own.
+    """
+    return re.compile(_TRAILS.get(language, "[a-z]+"))
