@@ -31,6 +31,7 @@ from icor_scraper.models import (
 )
 from icor_scraper.parse.wikitext.citations import is_short_citation, short_citation_keys
 from icor_scraper.parse.wikitext.cite import Notes
+from icor_scraper.parse.wikitext.collector import without_collector
 from icor_scraper.parse.wikitext.expand import Renderer
 from icor_scraper.parse.wikitext.expansion import Expansion
 from icor_scraper.parse.wikitext.functions import Page
@@ -96,6 +97,7 @@ class WikitextDocument:
         self._arguments_budget = MAX_ARGUMENTS
 
     @cached_property
+    @without_collector
     def expansion(self) -> Expansion:
         return Expansion(clean_source(self.given), self._template_renderer, self.page)
 
@@ -138,11 +140,13 @@ class WikitextDocument:
         return answers
 
     @cached_property
+    @without_collector
     def wikilinks(self) -> InOrder[Wikilink]:
         """Every wikilink, those in references that nobody sees included."""
         return InOrder(build_wikilinks(self.expansion))
 
     @cached_property
+    @without_collector
     def external_links(self) -> InOrder[ExternalLink]:
         return InOrder(build_external_links(self.expansion))
 
@@ -264,14 +268,17 @@ class WikitextAnswers:
         )
 
     @cached_property
+    @without_collector
     def _sections(self) -> tuple[Section, ...]:
         return build_sections(self.document)
 
     @cached_property
+    @without_collector
     def _tables(self) -> tuple[Table, ...]:
         return build_tables(self.document)
 
     @cached_property
+    @without_collector
     def _references(self) -> tuple[Reference, ...]:
         return build_references(self.document)
 
@@ -312,14 +319,17 @@ class WikitextAnswers:
         return build_categories(self.document.expansion)
 
     @cached_property
+    @without_collector
     def _templates(self) -> tuple[Template, ...]:
         return build_templates(self.document)
 
     @cached_property
+    @without_collector
     def _infoboxes(self) -> tuple[Infobox, ...]:
         return build_infoboxes(self._templates)
 
     @cached_property
+    @without_collector
     def _citations(self) -> tuple[Citation, ...]:
         return build_citations(self._templates)
 
