@@ -2,8 +2,166 @@
 
     title --fetch--> Revision --parse--> Article --records--> Dataset --check--> publish / export
 
-Importing this package loads no network, HTML or retry library: each function brings what it needs
+    from icor_scraper import parse_article, read_members, read_revision
+
+    members = read_members(parse_article(read_revision("snapshot")))
+
+Importing this package loads no network, HTML or retry library: each name brings what it needs
 when it is first used.
 """
 
-__version__ = "0.1.0"
+from __future__ import annotations
+
+import importlib
+from typing import TYPE_CHECKING
+
+from icor_scraper.refresh import refresh  # loads nothing; done now, as else the package of this name would show
+from icor_scraper.version import __version__ as __version__
+
+if TYPE_CHECKING:
+    from icor_scraper.dataset import Dataset
+    from icor_scraper.errors import (
+        ApiError,
+        ContactError,
+        FetchError,
+        GuardError,
+        IcorScraperError,
+        LayoutError,
+        LockedError,
+        PageError,
+        PageProblem,
+        ParseError,
+        PublishError,
+        RecordError,
+        TransportError,
+    )
+    from icor_scraper.fetch import Client, fetch_page_info, fetch_revision, read_revision
+    from icor_scraper.members import MEMBERS, Member, read_members
+    from icor_scraper.models import (
+        Article,
+        Category,
+        Cell,
+        Citation,
+        ExternalLink,
+        Infobox,
+        InfoboxField,
+        Licence,
+        Origin,
+        PageInfo,
+        ParseWarning,
+        Person,
+        Redirect,
+        Reference,
+        ReferenceUse,
+        Revision,
+        Section,
+        Site,
+        Span,
+        Table,
+        Template,
+        TemplateArgument,
+        WarningCode,
+        Wikilink,
+    )
+    from icor_scraper.parse import parse_article, parse_html, parse_wikitext
+    from icor_scraper.publish import read_dataset, write_dataset
+    from icor_scraper.records import Reading, Row, column, computed, read_records
+    from icor_scraper.refresh.outcome import Outcome, Run
+    from icor_scraper.spec import DatasetSpec, Limits, Vocabulary, YearRange
+
+__all__ = [
+    "MEMBERS",
+    "ApiError",
+    "Article",
+    "Category",
+    "Cell",
+    "Citation",
+    "Client",
+    "ContactError",
+    "Dataset",
+    "DatasetSpec",
+    "ExternalLink",
+    "FetchError",
+    "GuardError",
+    "IcorScraperError",
+    "Infobox",
+    "InfoboxField",
+    "LayoutError",
+    "Licence",
+    "Limits",
+    "LockedError",
+    "Member",
+    "Origin",
+    "Outcome",
+    "PageError",
+    "PageInfo",
+    "PageProblem",
+    "ParseError",
+    "ParseWarning",
+    "Person",
+    "PublishError",
+    "Reading",
+    "RecordError",
+    "Redirect",
+    "Reference",
+    "ReferenceUse",
+    "Revision",
+    "Row",
+    "Run",
+    "Section",
+    "Site",
+    "Span",
+    "Table",
+    "Template",
+    "TemplateArgument",
+    "TransportError",
+    "Vocabulary",
+    "WarningCode",
+    "Wikilink",
+    "YearRange",
+    "column",
+    "computed",
+    "fetch_page_info",
+    "fetch_revision",
+    "parse_article",
+    "parse_html",
+    "parse_wikitext",
+    "read_dataset",
+    "read_members",
+    "read_records",
+    "read_revision",
+    "refresh",
+    "write_dataset",
+]
+
+_HOMES = {
+    "icor_scraper.dataset": "Dataset",
+    "icor_scraper.errors": (
+        "ApiError ContactError FetchError GuardError IcorScraperError LayoutError LockedError PageError "
+        "PageProblem ParseError PublishError RecordError TransportError"
+    ),
+    "icor_scraper.fetch": "Client fetch_page_info fetch_revision read_revision",
+    "icor_scraper.members": "MEMBERS Member read_members",
+    "icor_scraper.models": (
+        "Article Category Cell Citation ExternalLink Infobox InfoboxField Licence Origin PageInfo "
+        "ParseWarning Person Redirect Reference ReferenceUse Revision Section Site Span Table Template "
+        "TemplateArgument WarningCode Wikilink"
+    ),
+    "icor_scraper.parse": "parse_article parse_html parse_wikitext",
+    "icor_scraper.publish": "read_dataset write_dataset",
+    "icor_scraper.records": "Reading Row column computed read_records",
+    "icor_scraper.refresh.outcome": "Outcome Run",
+    "icor_scraper.spec": "DatasetSpec Limits Vocabulary YearRange",
+}
+"""Which module brings which names."""
+
+
+def __getattr__(name: str) -> object:
+    for module, names in _HOMES.items():
+        if name in names.split():
+            return getattr(importlib.import_module(module), name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

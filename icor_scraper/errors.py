@@ -9,7 +9,7 @@ IcorScraperError
 ├── ParseError            the text cannot be read at all             .section .line
 ├── LayoutError           what was looked for is not there           .expected .found
 │   └── RecordError       a value cannot be read                     .row .column .span .others
-├── GuardError            a candidate dataset was refused            .violations
+├── GuardError            a candidate dataset was refused            .violations .quarantine
 ├── LockedError           another run holds the folder               .path .holder
 └── PublishError          the output could not be written            .path
 
@@ -160,9 +160,11 @@ class GuardError(IcorScraperError):
 
     violations: tuple[str, ...]
     """One sentence a violation, all of them."""
+    quarantine: str | None
+    """The folder in which the candidate waits for approval; None where none was kept."""
 
-    def __init__(self, message: str, *, violations: Sequence[str]) -> None:
-        super().__init__(message, violations=tuple(violations))
+    def __init__(self, message: str, *, violations: Sequence[str], quarantine: str | None = None) -> None:
+        super().__init__(message, violations=tuple(violations), quarantine=quarantine)
 
 
 class LockedError(IcorScraperError):

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import argparse
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Never
 
-from icor_scraper import __version__
 from icor_scraper.cli import output
+from icor_scraper.version import __version__
 
 if TYPE_CHECKING:
     from _typeshed import SupportsWrite
@@ -41,6 +41,17 @@ class Arguments(argparse.Namespace):
     html: bool
     config: Path | None
     limit: list[tuple[str, float]]
+    settle: timedelta | None = None
+    allow_older: bool
+    exit_code: bool
+    jitter: float
+    refused_revision: str
+    reason: str
+    by: str | None
+    max_age: timedelta | None
+    scheduler: str
+    unit: str | None
+    time: tuple[int, int]
 
 
 class _Parser(argparse.ArgumentParser):
@@ -84,6 +95,10 @@ def make_parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action=_Version, nargs=0, help="show the version and exit")
     commands = _Commands(parser)
     _add_export(commands)
+    _add_refresh(commands)
+    _add_approve(commands)
+    _add_check(commands)
+    _add_schedule(commands)
     _add_show(commands)
     _add_fetch(commands)
     _add_parse(commands)
@@ -122,6 +137,74 @@ def _add_export(commands: _Commands) -> None:
     _add_which(parser)
     _add_output(parser)
     _add_limits(parser)
+
+
+def _add_refresh(commands: _Commands) -> None:
+    parser = commands.add(
+        "refresh",
+        "bring a folder up to the newest revision, if no guard objects",
+        "icor-scraper refresh data --contact you@your.org",
+    )
+    _add_folder(parser)
+    _add_source(parser)
+    _add_output(parser)
+    _add_limits(parser)
+    parser.add_argument(
+        "--settle", type=_duration, metavar="TIME", help="leave revisions younger than this for later, as 6h"
+    )
+    parser.add_argument(
+        "--jitter", type=_seconds, default=0.0, metavar="TIME", help="wait a random time up to this first, as 15m"
+    )
+    _add_allow_older(parser)
+    parser.add_argument("--exit-code", action="store_true", help="end with exit code 1 if something was published")
+    _add_json_run(parser)
+
+
+def _add_approve(commands: _Commands) -> None:
+    parser = commands.add(
+        "approve",
+        "publish one revision that a guard refused",
+        'icor-scraper approve data --revision 1299999999 --reason "the congress admitted 12 members"',
+    )
+    _add_folder(parser)
+    parser.add_argument(
+        "--revision",
+        dest="refused_revision",
+        required=True,
+        metavar="N",
+        help="the revision, as its folder in quarantine/ is called",
+    )
+    parser.add_argument("--reason", required=True, metavar="TEXT", help="why it is right; kept in CHANGES.md")
+    parser.add_argument("--by", metavar="NAME", help="who approves it (default: your user name)")
+    _add_keep_releases(parser)
+    _add_allow_older(parser)
+    _add_json_run(parser)
+
+
+def _add_check(commands: _Commands) -> None:
+    parser = commands.add(
+        "check",
+        "check that what is published is whole and recent, for monitoring",
+        "icor-scraper check data --max-age 36h",
+    )
+    _add_folder(parser)
+    parser.add_argument(
+        "--max-age", type=_duration, metavar="TIME", help="how long ago the last good refresh may be, as 36h"
+    )
+    _add_json_run(parser)
+
+
+def _add_schedule(commands: _Commands) -> None:
+    parser = commands.add(
+        "schedule",
+        "print a file that lets a scheduler refresh a folder every night",
+        "icor-scraper schedule cron data --contact you@your.org",
+    )
+    parser.add_argument("scheduler", choices=("cron", "systemd", "github-actions"), help="for which scheduler")
+    _add_folder(parser)
+    parser.add_argument("--contact", metavar="WHO", help="as for refresh")
+    parser.add_argument("--time", type=_clock, default=(3, 17), metavar="HH:MM", help="when (default: 03:17)")
+    parser.add_argument("--unit", choices=("service", "timer"), help="of systemd's two files, only this one")
 
 
 def _add_show(commands: _Commands) -> None:
@@ -204,6 +287,20 @@ def _add_output(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--csv-safe", action="store_true", help="make CSV cells inert that a spreadsheet would run as formulas"
     )
+    _add_keep_releases(parser)
+
+
+def _add_allow_older(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--allow-older", action="store_true", help="publish a revision older than the published one too"
+    )
+
+
+def _add_json_run(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--json", action="store_true", help="print one JSON object about the run")
+
+
+def _add_keep_releases(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--keep-releases",
         type=_at_least_two,
@@ -252,3 +349,29 @@ def _limit(text: str) -> tuple[str, float]:
         return name, float(number)
     except ValueError:
         raise argparse.ArgumentTypeError(f"expected NAME=NUMBER, found {text[:60]!r}") from None
+
+
+_UNITS_S = {"s": 1, "m": 60, "h": 3600, "d": 86400}
+_MAX_DURATION_S = 366 * 86400
+
+
+def _seconds(text: str) -> float:
+    try:
+        seconds = float(text[:-1]) * _UNITS_S[text[-1:]]
+    except (ValueError, KeyError):
+        seconds = -1.0
+    if not 0 <= seconds <= _MAX_DURATION_S:
+        raise argparse.ArgumentTypeError(f"expected a time as 90s, 15m, 36h or 2d, found {text[:40]!r}")
+    return seconds
+
+
+def _duration(text: str) -> timedelta:
+    return timedelta(seconds=_seconds(text))
+
+
+def _clock(text: str) -> tuple[int, int]:
+    try:
+        time = datetime.strptime(text, "%H:%M")  # noqa: DTZ007  a time of day, which has no zone
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"expected a time of day as 03:17, found {text[:40]!r}") from None
+    return time.hour, time.minute

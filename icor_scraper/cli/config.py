@@ -91,6 +91,8 @@ def read_config(path: Path | None) -> Config:
 def limited(spec: DatasetSpec[R], arguments: Arguments, config: Config) -> DatasetSpec[R]:
     """`spec` with the limits of the configuration and of --limit; raises UsageError for those it does not have."""
     given = {**config.limits, **{name: _whole(value) for name, value in arguments.limit}}
+    if arguments.settle is not None:
+        given["settle_hours"] = arguments.settle.total_seconds() / 3600
     if unknown := sorted(set(given) - {field.name for field in fields(Limits)}):
         known = ", ".join(field.name for field in fields(Limits))
         raise UsageError(f"expected a limit of {known}, found {unknown[0]}")

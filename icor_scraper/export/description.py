@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from typing import TypeVar
 
-from icor_scraper.dataset import SCHEMA_VERSION, Dataset, Provenance
+from icor_scraper.dataset import SCHEMA_VERSION, Dataset, HtmlCell, Provenance
 from icor_scraper.models import ParseWarning
 
 R = TypeVar("R")
@@ -23,11 +23,13 @@ class Description(Provenance):
     counts: Mapping[str, int]
     """How many objects each file of objects holds: {"members": 50, "references": 14, ...}."""
     verified_by: str
-    """By what the records were checked: "wikitext and html" or "wikitext only"."""
+    """By what the records were checked: "wikitext and html", "wikitext only" or "html only"."""
     csv_safe: bool
     """Whether the CSV files hold apostrophes that keep a spreadsheet from running their cells."""
     warnings: tuple[ParseWarning, ...]
     """The doubts about the records' values; those about the article stand in article.json."""
+    from_html: tuple[HtmlCell, ...]
+    """The cells whose words were taken from the rendered HTML, since wikitext alone cannot tell them."""
 
 
 def describe(dataset: Dataset[R], *, csv_safe: bool) -> Description:
@@ -40,6 +42,7 @@ def describe(dataset: Dataset[R], *, csv_safe: bool) -> Description:
         verified_by=dataset.verified_by,
         csv_safe=csv_safe,
         warnings=dataset.warnings,
+        from_html=dataset.from_html,
     )
 
 

@@ -17,7 +17,7 @@ from icor_scraper.export.json_format import parse_json, render_json
 R = TypeVar("R")
 
 _NAME = re.compile(r"[A-Za-z][A-Za-z0-9_-]{0,99}")
-_FIXED_NAMES = frozenset({"references", "sections", "article", "dataset"})
+_FIXED_NAMES = frozenset({"references", "sections", "article", "dataset", "status"})
 
 
 def render_files(dataset: Dataset[R], *, csv_safe: bool = False) -> Mapping[str, bytes]:
@@ -65,6 +65,7 @@ def parse_files(files: Mapping[str, bytes], record_type: type[R]) -> Dataset[R]:
         provenance=parse_json(files["dataset.json"], Provenance, place="dataset.json"),
         verified_by=description.verified_by,
         warnings=description.warnings,
+        from_html=description.from_html,
     )
     counts = count_objects(dataset)
     if description.counts != counts:

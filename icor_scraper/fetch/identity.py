@@ -12,9 +12,9 @@ import os
 import re
 from urllib.parse import urlsplit
 
-from icor_scraper import __version__
 from icor_scraper.errors import ContactError
 from icor_scraper.fetch.display import excerpt
+from icor_scraper.version import __version__
 
 CONTACT_VARIABLE = "ICOR_SCRAPER_CONTACT"
 MAX_CONTACT_CHARS = 200

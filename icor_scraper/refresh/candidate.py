@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 from typing import Generic, TypeVar
 
 from icor_scraper.check import Violation, check_dataset, read_twice
@@ -59,13 +61,16 @@ def read_sound_dataset(spec: DatasetSpec[R], revision: Revision, *, today: date)
     candidate = read_candidate(spec, revision)
     violations = (*candidate.violations, *check_dataset(spec, candidate.dataset, today=today))
     if violations:
-        raise refusal(violations, f"revision {revision.revision_id} of {revision.title}")
+        raise refusal_error(map(str, violations), f"revision {revision.revision_id} of {revision.title}")
     return candidate.dataset
 
 
-def refusal(violations: tuple[Violation, ...], place: str) -> GuardError:
+def refusal_error(violations: Iterable[str], place: str, *, quarantine: Path | None = None) -> GuardError:
     """The error that tells all of `violations`."""
+    told = tuple(violations)
+    count = "1 violation" if len(told) == 1 else f"{len(told)} violations"
     return GuardError(
-        f"expected a dataset that passes every guard, found {len(violations)} violations ({place})",
-        violations=tuple(map(str, violations)),
+        f"expected a dataset that passes every guard, found {count} ({place})",
+        violations=told,
+        quarantine=str(quarantine) if quarantine else None,
     )

@@ -1,0 +1,197 @@
+"""changes.jsonl and CHANGES.md: what each release changed, for machines and for people."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from pathlib import Path
+from typing import TypeAlias, TypeVar
+
+import msgspec
+
+from icor_scraper.dataset import Dataset, Provenance
+from icor_scraper.diff import Change, Row, Value, comparable_values, diff_datasets
+from icor_scraper.errors import LayoutError, PublishError
+from icor_scraper.export.json_format import parse_json
+from icor_scraper.publish import write_atomically
+from icor_scraper.spec import DatasetSpec
+
+R = TypeVar("R")
+
+LOG_NAME = "changes.jsonl"
+
+Atom: TypeAlias = str | int | float | bool | None
+LoggedValue: TypeAlias = Atom | tuple[Atom, ...]
+
+
+class Cause(StrEnum):
+    """Why a value is another one than before."""
+
+    FIRST = "first release"
+    SOURCE = "source"
+    """The article was edited."""
+    PARSER = "parser"
+    """Another version of this package reads the same text differently."""
+    EITHER = "source or parser"
+    """Both changed, and the older text could not be read again."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Record:
+    """A record that was added or removed."""
+
+    key: str
+    values: Mapping[str, LoggedValue]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cell:
+    """One value of one record, before and after."""
+
+    key: str
+    field: str
+    before: LoggedValue
+    after: LoggedValue
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Renamed:
+    """A record under another key, and what of it changed."""
+
+    before: str
+    after: str
+    cells: tuple[Cell, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Moved:
+    """A record that stands elsewhere; numbers from 1."""
+
+    key: str
+    before: int
+    after: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Changes:
+    """What changed for one cause."""
+
+    cause: Cause
+    added: tuple[Record, ...] = ()
+    removed: tuple[Record, ...] = ()
+    renamed: tuple[Renamed, ...] = ()
+    changed: tuple[Cell, ...] = ()
+    moved: tuple[Moved, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.added or self.removed or self.renamed or self.changed or self.moved)
+
+    def summary(self) -> str:
+        """As "1 added, 2 changed"; "no record changed" where nothing did."""
+        parts = [
+            f"{len(records)} {name}"
+            for name in ("added", "removed", "renamed", "changed", "moved")
+            if (records := getattr(self, name))
+        ]
+        return ", ".join(parts) or "no record changed"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Approval:
+    """Why a refused revision was published all the same."""
+
+    by: str
+    reason: str
+    at: datetime
+    violations: tuple[str, ...]
+    """What had been said against it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One release: one line of changes.jsonl."""
+
+    release: str
+    revision: str
+    previous_release: str | None
+    previous_revision: str | None
+    title: str
+    revision_timestamp: datetime | None
+    permanent_link: str | None
+    difference_link: str | None
+    """Where the wiki shows what was edited since the previous revision."""
+    logged_at: datetime
+    """When the release was published, in UTC."""
+    parser_version: str
+    verified_by: str
+    counts: Mapping[str, int]
+    changes: tuple[Changes, ...]
+    """One for each cause; parser and source apart where both changed."""
+    approval: Approval | None
+
+
+def compare(spec: DatasetSpec[R], before: Dataset[R], after: Dataset[R], cause: Cause) -> Changes:
+    """What changed from one dataset to the other."""
+    difference = diff_datasets(spec, before, after)
+    old, new = comparable_values(spec, before), comparable_values(spec, after)
+    return Changes(
+        cause=cause,
+        added=tuple(_record(key, new[key]) for key in difference.added),
+        removed=tuple(_record(key, old[key]) for key in difference.removed),
+        renamed=tuple(
+            Renamed(before=rename.before, after=rename.after, cells=tuple(map(_cell, rename.changes)))
+            for rename in difference.renamed
+        ),
+        changed=tuple(map(_cell, difference.changed)),
+        moved=tuple(Moved(key=move.key, before=move.before, after=move.after) for move in difference.moved),
+    )
+
+
+def difference_link(before: Provenance, after: Provenance) -> str | None:
+    """https://www.mediawiki.org/wiki/Manual:Parameters_to_index.php: `diff` and `oldid`."""
+    if before.revision_id is None or after.revision_id is None or before.api_url != after.api_url:
+        return None
+    page, found, _ = (after.permanent_link or "").rpartition("&oldid=")
+    return f"{page}&diff={after.revision_id}&oldid={before.revision_id}" if found else None
+
+
+def read_log(folder: Path) -> tuple[Entry, ...]:
+    """All entries, the oldest first; raises LayoutError where a line is not one of ours."""
+    path = folder / LOG_NAME
+    try:
+        lines = path.read_bytes().splitlines()
+    except FileNotFoundError:
+        return ()
+    except OSError as exc:
+        expected = "a log of changes that can be read"
+        raise LayoutError(
+            f"expected {expected}, found: {exc.strerror} ({path})", expected=expected, found=str(exc.strerror)
+        ) from exc
+    return tuple(parse_json(line, Entry, place=f"{path}, line {number}") for number, line in enumerate(lines, 1))
+
+
+def write_log(folder: Path, entries: tuple[Entry, ...]) -> None:
+    """Replace changes.jsonl at one stroke. Raises PublishError."""
+    path = folder / LOG_NAME
+    try:
+        content = b"".join(msgspec.json.encode(entry) + b"\n" for entry in entries)
+    except UnicodeEncodeError as exc:
+        raise PublishError(f"expected text that UTF-8 can hold, found: {exc} ({path})", path=str(path)) from exc
+    write_atomically(path, content)
+
+
+def _record(key: str, row: Row) -> Record:
+    return Record(key=key, values={name: _logged(value) for name, value in row.items()})
+
+
+def _cell(change: Change) -> Cell:
+    return Cell(key=change.key, field=change.field, before=_logged(change.before), after=_logged(change.after))
+
+
+def _logged(value: Value) -> LoggedValue:
+    """The value as a line of JSON gives it back; tuples within tuples are told as text."""
+    if isinstance(value, tuple):
+        return tuple(str(item) if isinstance(item, tuple) else item for item in value)
+    return value

@@ -1,0 +1,80 @@
+"""What is published in a folder, as a refresh needs to know it."""
+
+from __future__ import annotations
+
+import logging
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Generic, TypeVar
+
+from icor_scraper.dataset import Dataset
+from icor_scraper.errors import LayoutError
+from icor_scraper.export import parse_files
+from icor_scraper.export.files import parse_description
+from icor_scraper.publish import Release, current_release, read_files
+from icor_scraper.publish.releases import list_releases
+from icor_scraper.refresh.status import read_status
+from icor_scraper.spec import DatasetSpec
+
+R = TypeVar("R")
+_log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Published(Generic[R]):
+    """One release that can be read."""
+
+    release: Release
+    dataset: Dataset[R]
+    is_current: bool
+    """Whether it is the one that the folder shows; False for an older one that can still be read."""
+    csv_safe: bool
+    parser_version: str | None
+    """Version of this package that read it; None where that is not known."""
+
+    @property
+    def name(self) -> str:
+        """The release's name."""
+        return self.release.path.name
+
+
+def read_published(spec: DatasetSpec[R], folder: Path) -> Published[R] | None:
+    """The current release; None where nothing was ever published in `folder`.
+
+    A release that is damaged or of another schema_version is passed over with a warning, for the newest
+    one that can be read; None where there is none.
+    """
+    try:
+        current = current_release(folder)
+        if current is None:
+            return None
+        return _read(spec, folder, current, is_current=True)
+    except LayoutError as error:
+        _log.warning("the published dataset cannot be read, looking for an older one: %s", error)
+    for release in sorted(list_releases(folder), key=lambda release: release.order, reverse=True):
+        if found := read_release_named(spec, folder, release.path.name):
+            return found
+    _log.warning("no published dataset can be read: only guards that need none are left")
+    return None
+
+
+def read_release_named(spec: DatasetSpec[R], folder: Path, name: str) -> Published[R] | None:
+    """The release called `name`; None where it is not kept any more or cannot be read."""
+    release = next((release for release in list_releases(folder) if release.path.name == name), None)
+    try:
+        return _read(spec, folder, release, is_current=False) if release else None
+    except LayoutError:
+        return None
+
+
+def _read(spec: DatasetSpec[R], folder: Path, release: Release, *, is_current: bool) -> Published[R]:
+    status = read_status(folder)
+    files = read_files(release.path)
+    is_known = status is not None and status.release == release.path.name
+    return Published(
+        release=release,
+        dataset=parse_files(files, spec.record_type),
+        is_current=is_current,
+        csv_safe=parse_description(files).csv_safe,
+        parser_version=status.parser_version if status and is_known else None,
+    )
