@@ -1,0 +1,69 @@
+"""README.md is true: its examples run and print what it shows, and its help is the command's own."""
+
+from __future__ import annotations
+
+import re
+import shlex
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+README = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
+PYTHON_BLOCKS = re.findall(r"^```python\n(.*?)^```$", README, re.DOTALL | re.MULTILINE)
+CONSOLE_BLOCKS = re.findall(r"^```console\n(.*?)^```$", README, re.DOTALL | re.MULTILINE)
+EXAMPLES = [
+    (command, output.strip())
+    for block in CONSOLE_BLOCKS
+    for command, output in re.findall(r"^\$ (.*)\n((?:(?!\$ ).*\n)*)", block, re.MULTILINE)
+]
+
+
+def _run(command: str, folder: Path) -> subprocess.CompletedProcess[str]:
+    words = shlex.split(command)
+    assert words[0] == "icor-scraper"
+    return subprocess.run(
+        [sys.executable, "-m", "icor_scraper", *words[1:]],
+        cwd=folder,
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+
+
+def test_there_are_examples() -> None:
+    assert len(PYTHON_BLOCKS) >= 3
+    assert len(EXAMPLES) >= 3
+
+
+@pytest.mark.parametrize("block", PYTHON_BLOCKS)
+def test_python_examples_run(block: str, tmp_path: Path) -> None:
+    """Comments of the form `# prints: ...` are held to what the line before printed."""
+    expected = re.findall(r"^print\(.*\n# (.*)$", block, re.MULTILINE)
+    run = subprocess.run(
+        [sys.executable, "-W", "error", "-c", block],
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert run.returncode == 0, run.stderr
+    for line in expected:
+        assert line in run.stdout.splitlines()
+
+
+def test_console_examples_print_what_is_shown(tmp_path: Path) -> None:
+    """The examples of one README run one after another in one folder; "..." stands for lines left out."""
+    for command, output in EXAMPLES:
+        run = _run(command, tmp_path)
+        assert run.returncode == 0, f"{command}: {run.stderr}"
+        parts = [re.escape(part.strip()) for part in output.split("...")]
+        assert re.fullmatch(r"\s*" + r".*".join(parts) + r"\s*", run.stdout, re.DOTALL), f"{command}:\n{run.stdout}"
+
+
+def test_the_help_is_the_commands_own(tmp_path: Path) -> None:
+    (shown,) = re.findall(r"^```text\n(usage: icor-scraper.*?)^```$", README, re.DOTALL | re.MULTILINE)
+    assert _run("icor-scraper --help", tmp_path).stdout == shown
