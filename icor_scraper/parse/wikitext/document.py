@@ -94,7 +94,6 @@ class WikitextDocument:
         self._template_renderer = renderer
         self.held_answers: ref[WikitextAnswers] | None = None
         self._arguments: dict[int, tuple[TemplateArgument, ...]] = {}
-        self._arguments_budget = MAX_ARGUMENTS
 
     @cached_property
     @without_collector
@@ -154,12 +153,8 @@ class WikitextDocument:
     def calls(self) -> list[Call]:
         return calls_of(self)
 
-    def plain_texts(self, ranges: list[tuple[int, int]]) -> list[str]:
-        """What a reader would see of each range of the clean source, if it stood alone."""
-        source = self.expansion.source.text
-        return [self._plain_text(source[start:end]) for start, end in ranges]
-
-    def _plain_text(self, text: str) -> str:
+    def plain_text(self, text: str) -> str:
+        """What a reader would see of a stretch of the clean source, if it stood alone."""
         if _MARKUP.search(text) is None:
             return " ".join(text.split())
         alone = Expansion(clean_source(text), self._template_renderer, self.page)
@@ -176,17 +171,19 @@ class WikitextDocument:
         """
         known = self._arguments.get(number)
         if known is None:
-            call = self.calls[number]
-            self._arguments_budget -= call.end - call.start if call.nodes else 0
-            if self._arguments_budget < 0:
-                line = self.given.count("\n", 0, self.expansion.given_span(call.start, call.end).start) + 1
-                raise ParseError(
-                    f"expected at most {MAX_ARGUMENTS} characters in the arguments of all templates, nested ones "
-                    f"counted in each they stand in, found more (line {line})",
-                    line=line,
-                )
+            self._refuse_deep_arguments()
             known = self._arguments[number] = build_arguments(self, number)
         return known
+
+    def _refuse_deep_arguments(self) -> None:
+        if self._arguments:
+            return  # they were counted before the first were read
+        nested = sum(call.end - call.start for call in self.calls if call.nodes)
+        if nested > MAX_ARGUMENTS:
+            raise ParseError(
+                f"expected at most {MAX_ARGUMENTS} characters in the arguments of templates that hold others, each "
+                f"level of nesting counted anew, found {nested}"
+            )
 
 
 class WikitextAnswers:

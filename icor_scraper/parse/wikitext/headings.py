@@ -127,16 +127,17 @@ class Anchors:
     """Anchors of one page: spaces as "_", and "_2", "_3", ... after one that was there before, case aside."""
 
     def __init__(self) -> None:
-        self._taken: set[str] = set()
+        self._suffixes: dict[str, int] = {}
+        """The anchors that are taken, in lower case, each with the suffix that a repeat of it got last."""
 
     def add(self, text: str) -> str:
         anchor = re.sub(r"[ _]+", " ", text).strip(" \t\n\r\x0b")
         anchor = re.sub(r"[\t\n\f\r ]", "_", anchor)
         key = anchor.encode("utf-8", "surrogatepass").lower().decode("utf-8", "surrogatepass")
-        suffix = 1
-        unique = key
-        while unique in self._taken:
+        suffix = self._suffixes.get(key, 0) + 1
+        while suffix > 1 and f"{key}_{suffix}" in self._suffixes:
             suffix += 1
-            unique = f"{key}_{suffix}"
-        self._taken.add(unique)
+        self._suffixes[key] = suffix
+        if suffix > 1:
+            self._suffixes[f"{key}_{suffix}"] = 1
         return anchor if suffix == 1 else f"{anchor}_{suffix}"

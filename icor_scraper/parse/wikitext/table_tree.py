@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable
 from string import whitespace
 
+from icor_scraper.errors import ParseError
 from icor_scraper.models import Span
 from icor_scraper.parse.wikitext.marks import UNKNOWN
 from icor_scraper.parse.wikitext.table_lines import TableEvent, TableMark
@@ -20,6 +21,9 @@ RAW_TABLE_TAG = re.compile(r"<(/?)(table|tr|td|th|caption)(?![^\s/>])([^<>]*)>",
 # As plain names, since an enum's attributes are slow to look up.
 _OPEN, _CLOSE, _CAPTION = TableEvent.OPEN, TableEvent.CLOSE, TableEvent.CAPTION
 _ROW, _ROW_END, _DATA, _HEADER = TableEvent.ROW, TableEvent.ROW_END, TableEvent.DATA, TableEvent.HEADER
+MAX_TABLES = 20_000
+"""Tables of one page: fifty times as many as the most of Wikipedia."""
+
 _STARTS = {
     "table": TableEvent.OPEN,
     "tr": TableEvent.ROW,
@@ -39,7 +43,7 @@ _ENDS = {
 class CellNode:
     """A cell or caption while the tree is built."""
 
-    __slots__ = ("attributes", "event", "segments", "span", "start", "tables", "text")
+    __slots__ = ("attributes", "event", "segments", "span", "start", "text")
 
     def __init__(self, event: TableEvent, start: int, attributes: tuple[int, int] | None) -> None:
         self.event = event
@@ -48,7 +52,6 @@ class CellNode:
         self.attributes = attributes
         self.segments: list[tuple[int, int]] = []
         """Its own text in the expanded text, nested tables left out."""
-        self.tables: list[TableNode] = []
         self.text = ""
         """What a reader sees of it; given when the tree is complete, as is its span."""
         self.span: Span | None = None
@@ -125,9 +128,10 @@ class TableTree:
             assert outer.cell is not None  # noqa: S101 -- just seen to; for the type checker
             parent = (outer, outer.cell)
         table = TableNode(start, attributes, parent)
-        if parent:
-            parent[1].tables.append(table)
         self.tables.append(table)
+        if len(self.tables) > MAX_TABLES:
+            line = self.text.count("\n", 0, start) + 1
+            raise ParseError(f"expected a page of at most {MAX_TABLES} tables, found more (line {line})", line=line)
         self._open.append(table)
 
     def _in_table(self, event: TableEvent, end: int, attributes: tuple[int, int] | None, table: TableNode) -> None:

@@ -47,26 +47,26 @@ def _name(document: WikitextDocument, call: Call) -> str:
 
 
 def build_arguments(document: WikitextDocument, number: int) -> tuple[TemplateArgument, ...]:
-    """The arguments of call `number`, their texts rendered in one go."""
+    """The arguments of call `number`."""
     source = document.expansion.source.text
-    span = document.expansion.given_span
-    bounds = []
+    place = document.expansion.given_span
+    arguments = []
     position = 0
     for part in split_call(source, document.calls[number])[1:]:
         name, start, end = argument_bounds(source, part)
-        position += name is None
-        bounds.append((str(position) if name is None else name, name is None, start, end))
-    texts = document.plain_texts([(start, end) for _, _, start, end in bounds])
-    return tuple(
-        TemplateArgument(
-            name=name,
-            is_positional=is_positional,
-            wikitext=document.given[slice(*span(start, end))],
-            text=text,
-            span=span(start, end),
+        is_positional = name is None
+        position += is_positional
+        span = place(start, end)
+        arguments.append(
+            TemplateArgument(
+                name=str(position) if name is None else name,
+                is_positional=is_positional,
+                wikitext=document.given[span.start : span.end],
+                text=document.plain_text(source[start:end]),
+                span=span,
+            )
         )
-        for (name, is_positional, start, end), text in zip(bounds, texts, strict=True)
-    )
+    return tuple(arguments)
 
 
 def build_infoboxes(templates: Iterable[Template]) -> tuple[Infobox, ...]:
