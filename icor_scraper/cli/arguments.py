@@ -18,19 +18,19 @@ _WIDTH = 100
 
 
 class Arguments(argparse.Namespace):
-    """What was given; a command sets only its own."""
+    """What was given; a command sets only its own, and the defaults below stand for what it does not have."""
 
     command: str
     log_json: bool
     quiet: bool
     folder: Path
     source: str
-    title: str | None
-    language: str | None
-    api_url: str | None
-    contact: str | None
-    revision: int | None
-    at: datetime | None
+    title: str | None = None
+    language: str | None = None
+    api_url: str | None = None
+    contact: str | None = None
+    revision: int | None = None
+    at: datetime | None = None
     file: Path | None
     what: str
     json: bool

@@ -9,7 +9,7 @@ from contextlib import nullcontext
 from icor_scraper.cli.arguments import Arguments
 from icor_scraper.cli.config import limited, read_config
 from icor_scraper.cli.exit_codes import ExitCode
-from icor_scraper.cli.messages import waiting
+from icor_scraper.cli.messages import log, waiting
 from icor_scraper.cli.report import failure_reported, report
 from icor_scraper.cli.sources import LIVE, opened_client, wanted
 from icor_scraper.members import MEMBERS
@@ -23,7 +23,7 @@ def run(arguments: Arguments) -> ExitCode:
     spec = limited(MEMBERS, arguments, config)
     want = wanted(arguments, arguments.source, config)
     if arguments.jitter:
-        time.sleep(random.uniform(0, arguments.jitter))  # noqa: S311  spreads load, keeps no secret
+        _wait(random.uniform(0, arguments.jitter))  # noqa: S311  spreads load, keeps no secret
     is_live = want.source == LIVE
     with (
         failure_reported(arguments),
@@ -45,3 +45,9 @@ def run(arguments: Arguments) -> ExitCode:
     report(done, arguments)
     is_changed = done.outcome is Outcome.PUBLISHED
     return ExitCode.CHANGED if is_changed and arguments.exit_code else ExitCode.DONE
+
+
+def _wait(seconds: float) -> None:
+    log.info("waiting %.0f s first (--jitter)", seconds)
+    with waiting(f"Waiting {seconds:.0f} s ..."):
+        time.sleep(seconds)

@@ -89,10 +89,11 @@ class Chain(Generic[R]):
         try:
             candidate = read_candidate(self.spec, revision)
         except (LayoutError, ParseError) as error:
-            path = self._keep(revision, (*map(str, doubts), str(error)), before, None)
-            if not doubts:
-                raise
             violations = (*map(str, doubts), str(error))
+            path = self._keep(revision, violations, before, None)
+            if not doubts:
+                _log.warning("revision %s cannot be read, and is kept in %s", revision.revision_id, path)
+                raise
             raise refusal_error(violations, str(path), quarantine=path) from error
         checked = check_dataset(self.spec, candidate.dataset, before, today=self.now.date())
         violations = tuple(map(str, (*doubts, *candidate.violations, *checked)))
@@ -111,9 +112,7 @@ class Chain(Generic[R]):
         """Put the revision into quarantine; its folder."""
         refusal = make_refusal(self.spec, revision, violations, before, candidate, now=self.now)
         files = render_files(candidate, csv_safe=self.options.csv_safe) if candidate else None
-        path = keep_refused(self.folder, refusal, revision, files)
-        _log.warning("revision %s was not published, and is kept in %s", refusal.revision, path)
-        return path
+        return keep_refused(self.folder, refusal, revision, files)
 
     def _publish(self, dataset: Dataset[R]) -> Run:
         release = write_dataset(

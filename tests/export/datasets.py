@@ -11,6 +11,7 @@ from icor_scraper.dataset import (
     ArticleRecord,
     CellRecord,
     Dataset,
+    HtmlCell,
     Provenance,
     ReferenceRecord,
     SectionRecord,
@@ -209,4 +210,5 @@ def make_dataset(*planets: Planet, revision_id: int | None = 1299999999) -> Data
         provenance=make_provenance(revision_id),
         verified_by="wikitext only",
         warnings=(WARNING,),
+        from_html=(HtmlCell(table=0, row=1, column=2, templates=("Moons",), text="two moons"),),
     )

@@ -76,7 +76,8 @@ def test_parts_of_the_article_have_the_fields_of_their_records(name: str, kind: 
 
 def test_dataset_json_tells_all_that_is_to_be_known() -> None:
     about = json.loads(render_files(make_dataset(), csv_safe=True)["dataset.json"])
-    warnings = about.pop("warnings")
+    warnings, from_html = about.pop("warnings"), about.pop("from_html")
+    assert from_html == [{"table": 0, "row": 1, "column": 2, "templates": ["Moons"], "text": "two moons"}]
     assert about == {
         "schema_version": 1,
         "name": "planets",
