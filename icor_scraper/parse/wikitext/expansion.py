@@ -6,7 +6,6 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable
 from functools import cached_property
-from operator import itemgetter
 
 from icor_scraper.models import Span
 from icor_scraper.parse.wikitext.expand import Expander, Renderer
@@ -15,7 +14,7 @@ from icor_scraper.parse.wikitext.links import LinkNode, UrlNode, find_links
 from icor_scraper.parse.wikitext.marks import SEPARATOR, Fragment, FragmentKind, Mark
 from icor_scraper.parse.wikitext.source import Source
 from icor_scraper.parse.wikitext.table_lines import table_marks
-from icor_scraper.parse.wikitext.table_tree import RAW_TABLE_TAG, TableTree, raw_marks
+from icor_scraper.parse.wikitext.table_tree import RAW_TABLE_TAG, TableTree, merge_marks, raw_marks
 from icor_scraper.parse.wikitext.text import TextRenderer
 
 _BROKEN_TAG = re.compile(r"<[a-zA-Z][a-zA-Z0-9]*\s[^<>\n]*\n[^<>]*>")
@@ -112,7 +111,14 @@ class Expansion:
     @cached_property
     def links(self) -> tuple[list[LinkNode], list[UrlNode]]:
         """Every wikilink and external link."""
-        return find_links(self.text, self.language)
+        hidden = [stretch for tree in self.tables for stretch in tree.attributes]
+        return find_links(self.text, self.language, hidden)
+
+    def _first_line(self, fragment: Fragment) -> int:
+        """Where the first whole line of a fragment begins: a note's text stands in a line of its list."""
+        if fragment.kind is not FragmentKind.REFERENCE:
+            return fragment.start
+        return self.text.find("\n", fragment.start, fragment.end) + 1 or fragment.end
 
     @cached_property
     def tables(self) -> list[TableTree]:
@@ -124,9 +130,9 @@ class Expansion:
         for fragment in self.fragments:
             if fragment.kind is FragmentKind.UNSEEN:
                 continue
-            marks = table_marks(self.text, fragment.start, fragment.end)
+            marks = table_marks(self.text, self._first_line(fragment), fragment.end)
             if has_raw:
-                marks = sorted(marks + raw_marks(self.text, fragment.start, fragment.end), key=itemgetter(0))
+                marks = merge_marks(marks, raw_marks(self.text, fragment.start, fragment.end))
             if not marks and trees:
                 continue
             trees.append(TableTree(self.text, fragment.start).build(marks, fragment.end))

@@ -14,7 +14,7 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from icor_scraper.parse.wikitext.tags import HTML_TAGS
-from icor_scraper.parse.wikitext.titles import CATEGORY, FILE, Title, parse_title
+from icor_scraper.parse.wikitext.titles import CATEGORY, FILE, Title, is_language_link, parse_title
 from icor_scraper.parse.wikitext.urls import (
     BRACKETED_URL,
     LABEL_SPACES,
@@ -91,9 +91,16 @@ def is_category(title: Title) -> bool:
     return title.namespace == CATEGORY and not title.has_colon and not title.interwiki
 
 
-def find_links(text: str, language: str) -> tuple[list[LinkNode], list[UrlNode]]:
-    """The wikilinks and the external links of the expanded text, each in order."""
-    finder = _LinkFinder(text, language)
+def has_trail(title: Title) -> bool:
+    """Whether letters right after the link belong to it: not after what is shown elsewhere."""
+    return not (is_image(title) or is_category(title) or is_language_link(title))
+
+
+def find_links(
+    text: str, language: str, hidden: Sequence[tuple[int, int]] = ()
+) -> tuple[list[LinkNode], list[UrlNode]]:
+    """The wikilinks and the external links of the expanded text, each in order; none in `hidden` stretches."""
+    finder = _LinkFinder(text, language, hidden)
     finder.find_bracketed()
     urls = finder.urls + finder.bare_urls()
     return finder.links, sorted(urls)
@@ -102,12 +109,14 @@ def find_links(text: str, language: str) -> tuple[list[LinkNode], list[UrlNode]]
 class _LinkFinder:
     """Finds the links of one text: first what brackets mark, then URLs that stand in none of it."""
 
-    def __init__(self, text: str, language: str) -> None:
+    def __init__(self, text: str, language: str, hidden: Sequence[tuple[int, int]]) -> None:
         self.text = text
         self.language = language
         self.links: list[LinkNode] = []
         self.urls: list[UrlNode] = []
         self.tags = [match.span() for match in _TAG(text)]
+        if hidden:
+            self.tags = sorted({*self.tags, *hidden})
         self.bracket_tags = [tag for tag in self.tags if text.find("[", *tag) >= 0]
         self.unclosed_until = 0
         """A URL's bracket that opens before this position is not closed on its line."""
@@ -215,7 +224,7 @@ class _LinkFinder:
             return False
         _, end, _, _, title = self.links[index]
         if position == end:  # small letters right after a link are its trail
-            return self.text[position].islower() and not (is_image(title) or (title and is_category(title)))
+            return self.text[position].islower() and (title is None or has_trail(title))
         return not is_image(title)
 
 

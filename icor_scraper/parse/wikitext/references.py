@@ -9,6 +9,7 @@ from icor_scraper.parse.wikitext.cite import Note, Notes
 from icor_scraper.parse.wikitext.content import Stretch
 from icor_scraper.parse.wikitext.expansion import Expansion
 from icor_scraper.parse.wikitext.marks import Mark
+from icor_scraper.parse.wikitext.quotes import QUOTE
 
 if TYPE_CHECKING:
     from icor_scraper.parse.wikitext.document import WikitextDocument
@@ -33,7 +34,10 @@ def _note_source(expansion: Expansion, note: Note) -> str:
     if note.definition is None or note.definition.fragment is None:
         return ""
     text = expansion.fragment_text(note.definition.fragment)
-    return " ".join([text, *map(expansion.fragment_text, note.follows)]) if note.follows else text
+    if note.follows:
+        text = " ".join([text, *map(expansion.fragment_text, note.follows)])
+    text = text.rstrip("\n")
+    return text + QUOTE if text.endswith("=") else text  # its last line goes on in the list, and is no heading
 
 
 def _reference(document: WikitextDocument, note: Note, text: str) -> Reference:

@@ -15,7 +15,7 @@ from icor_scraper.parse.wikitext.headings import (
     number_headings,
     parent_headings,
 )
-from icor_scraper.parse.wikitext.marks import MARK_PATTERN, ReferenceTag
+from icor_scraper.parse.wikitext.marks import MARK, MARK_PATTERN, ReferenceTag
 
 if TYPE_CHECKING:
     from icor_scraper.parse.wikitext.document import WikitextDocument
@@ -86,10 +86,10 @@ def _anchor_text(document: WikitextDocument, content: str, text: str) -> str:
         mark = expansion.marks[number]
         return f"[{document.reference_label(mark)}]" if type(mark) is ReferenceTag else ""
 
-    if MARK_PATTERN.search(content) is None:
+    if "<" not in content and MARK not in content:
         return text
     marked = MARK_PATTERN.sub(lambda match: label(int(match[1])) or match[0], content)
-    return expansion.renderer.render_unsquashed(marked)
+    return expansion.renderer.render_headline(marked)
 
 
 def _body_texts(document: WikitextDocument) -> list[tuple[tuple[int, int], ...]]:

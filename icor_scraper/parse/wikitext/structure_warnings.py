@@ -11,7 +11,7 @@ _MOST_OF_A_KIND = 50
 
 def structure_warnings(expansion: Expansion) -> list[ParseWarning]:
     """What is opened and never closed, and text that stands between the cells of a table."""
-    return [*_unclosed(expansion), *_unclosed_tables(expansion), *_strays(expansion)]
+    return [*_unclosed(expansion), *_unclosed_tables(expansion), *_strays(expansion), *_hidden(expansion)]
 
 
 def _unclosed(expansion: Expansion) -> list[ParseWarning]:
@@ -55,4 +55,17 @@ def _strays(expansion: Expansion) -> list[ParseWarning]:
             subject="",
         )
         for start, end in strays[:_MOST_OF_A_KIND]
+    ]
+
+
+def _hidden(expansion: Expansion) -> list[ParseWarning]:
+    hidden = [mark for tree in expansion.tables for mark in tree.hidden]
+    return [
+        ParseWarning(
+            code=WarningCode.DROPPED_CONTENT,
+            message="a table, row or cell is left out, as its style hides it",
+            span=expansion.span(start, end),
+            subject="",
+        )
+        for start, end in hidden[:_MOST_OF_A_KIND]
     ]

@@ -79,7 +79,8 @@ def _read_table(text: str, opening: int, end: int, marks: list[TableMark]) -> in
         elif mark == "|-":
             line_end = _line_end(text, position, end)
             stack[-1].row_is_open = False
-            marks.append((start, TableEvent.ROW_END, line_end, None))
+            stack[-1].has_rows = True
+            marks.append((start, TableEvent.ROW_END, line_end, (position, line_end)))
         else:
             line = text[position : _line_end(text, position, end)]
             marks += _read_cells(mark, line, start, position, stack[-1])
@@ -99,7 +100,7 @@ def _open_mark(text: str, opening: int, end: int) -> TableMark:
 
 
 def _close(marks: list[TableMark], table: _OpenTable, start: int, end: int) -> None:
-    if not table.has_rows:  # MediaWiki gives a table without any row an empty one
+    if not table.has_rows:  # MediaWiki gives a table without any `|-` or cell an empty row
         marks += ((start, _ROW, start, None), (start, _DATA, start, None))
     marks.append((start, TableEvent.CLOSE, end, None))
 

@@ -9,12 +9,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from operator import itemgetter
 from string import whitespace
 
 from icor_scraper.errors import ParseError
 from icor_scraper.models import Span
 from icor_scraper.parse.wikitext.marks import UNKNOWN
 from icor_scraper.parse.wikitext.table_lines import TableEvent, TableMark
+from icor_scraper.parse.wikitext.tags import hides
 
 RAW_TABLE_TAG = re.compile(r"<(/?)(table|tr|td|th|caption)(?![^\s/>])([^<>]*)>", re.IGNORECASE)
 
@@ -43,7 +45,7 @@ _ENDS = {
 class CellNode:
     """A cell or caption while the tree is built."""
 
-    __slots__ = ("attributes", "event", "segments", "span", "start", "text")
+    __slots__ = ("attributes", "event", "is_hidden", "segments", "span", "start", "text")
 
     def __init__(self, event: TableEvent, start: int, attributes: tuple[int, int] | None) -> None:
         self.event = event
@@ -52,6 +54,8 @@ class CellNode:
         self.attributes = attributes
         self.segments: list[tuple[int, int]] = []
         """Its own text in the expanded text, nested tables left out."""
+        self.is_hidden = False
+        """Whether its style or its row's hides it: it is in no row then."""
         self.text = ""
         """What a reader sees of it; given when the tree is complete, as is its span."""
         self.span: Span | None = None
@@ -60,7 +64,19 @@ class CellNode:
 class TableNode:
     """A table while the tree is built."""
 
-    __slots__ = ("attributes", "captions", "cell", "end", "groups", "parent", "row", "start", "stray")
+    __slots__ = (
+        "attributes",
+        "captions",
+        "cell",
+        "end",
+        "groups",
+        "is_hidden",
+        "parent",
+        "row",
+        "row_is_hidden",
+        "start",
+        "stray",
+    )
 
     def __init__(
         self, start: int, attributes: tuple[int, int] | None, parent: tuple[TableNode, CellNode] | None
@@ -76,6 +92,7 @@ class TableNode:
         self.cell: CellNode | None = None
         self.stray: list[tuple[int, int]] = []
         """Text between its cells, which a browser moves in front of the table."""
+        self.is_hidden = self.row_is_hidden = False
 
 
 class TableTree:
@@ -85,20 +102,34 @@ class TableTree:
         self.text = text
         self.tables: list[TableNode] = []
         self.outside: list[tuple[int, int]] = []
+        self.attributes: list[tuple[int, int]] = []
+        """Where attributes stand that hold what looks like a link."""
+        self.hidden: list[tuple[int, int]] = []
+        """Marks of tables, rows and cells whose style hides them: they are left out."""
         self._open: list[TableNode] = []
         self._position = start
 
     def build(self, marks: Iterable[TableMark], end: int) -> TableTree:
+        text = self.text
         for start, event, end_of_mark, attributes in marks:
             self._text_until(start)
+            is_hidden = False
+            if attributes and attributes[0] < attributes[1]:
+                source = text[slice(*attributes)]
+                is_hidden = "none" in source and hides(source)
+                if "[" in source or "://" in source:
+                    self.attributes.append(attributes)
+                if is_hidden:
+                    self.hidden.append((start, end_of_mark))
             self._position = max(self._position, end_of_mark)
             if event is _OPEN:
-                self._open_table(start, attributes)
+                self._open_table(start, attributes, is_hidden=is_hidden)
             elif self._open:
-                self._in_table(event, end_of_mark, attributes, self._open[-1])
+                self._in_table(event, end_of_mark, attributes, self._open[-1], is_hidden=is_hidden)
         self._text_until(end)
         for table in self._open:
             table.end = end
+        self.tables = [table for table in self.tables if not table.is_hidden]
         return self
 
     def _text_until(self, end: int) -> None:
@@ -119,7 +150,7 @@ class TableTree:
             else:
                 self.outside.append((start, end))
 
-    def _open_table(self, start: int, attributes: tuple[int, int] | None) -> None:
+    def _open_table(self, start: int, attributes: tuple[int, int] | None, *, is_hidden: bool) -> None:
         if self._open and self._open[-1].cell is None:  # a table cannot stand between cells: it ends the outer one
             self._open.pop().end = start
         parent = None
@@ -128,23 +159,37 @@ class TableTree:
             assert outer.cell is not None  # noqa: S101 -- just seen to; for the type checker
             parent = (outer, outer.cell)
         table = TableNode(start, attributes, parent)
+        table.is_hidden = is_hidden or (parent is not None and (parent[0].is_hidden or parent[1].is_hidden))
         self.tables.append(table)
         if len(self.tables) > MAX_TABLES:
             line = self.text.count("\n", 0, start) + 1
             raise ParseError(f"expected a page of at most {MAX_TABLES} tables, found more (line {line})", line=line)
         self._open.append(table)
 
-    def _in_table(self, event: TableEvent, end: int, attributes: tuple[int, int] | None, table: TableNode) -> None:
+    def _in_table(
+        self,
+        event: TableEvent,
+        end: int,
+        attributes: tuple[int, int] | None,
+        table: TableNode,
+        *,
+        is_hidden: bool,
+    ) -> None:
         if event is _DATA or event is _HEADER:
             if table.row is None:
                 self._start_row(table)
-            table.cell = CellNode(event, end, attributes)
-            table.row.append(table.cell)  # type: ignore[union-attr] # _start_row has made one
+            table.cell = cell = CellNode(event, end, attributes)
+            cell.is_hidden = is_hidden or table.row_is_hidden
+            if not cell.is_hidden:
+                table.row.append(cell)  # type: ignore[union-attr] # _start_row has made one
         elif event is _ROW:
             table.cell = None
+            if attributes:  # a raw <tr>; the attributes of a wikitext row stand at its `|-`
+                table.row_is_hidden = is_hidden
             self._start_row(table)
         elif event is _ROW_END:
             table.cell = table.row = None
+            table.row_is_hidden = is_hidden
         elif event is _CLOSE:
             table.end = end
             self._open.pop()
@@ -152,7 +197,8 @@ class TableTree:
             table.row = None
             table.groups.append([])
             table.cell = CellNode(event, end, attributes)
-            table.captions.append(table.cell)
+            if not is_hidden:
+                table.captions.append(table.cell)
         elif table.cell is not None and table.cell.event is _OPENED_BY[event]:
             table.cell = None
 
@@ -161,7 +207,8 @@ class TableTree:
         if not table.groups:
             table.groups.append([])
         table.row = []
-        table.groups[-1].append(table.row)
+        if not table.row_is_hidden:
+            table.groups[-1].append(table.row)
 
 
 _NOTHING = f"{whitespace}{UNKNOWN}"
@@ -185,3 +232,15 @@ def raw_marks(text: str, start: int, end: int) -> list[TableMark]:
         )
         for match in RAW_TABLE_TAG.finditer(text, start, end)
     ]
+
+
+def merge_marks(marks: list[TableMark], raw: list[TableMark]) -> list[TableMark]:
+    """Both kinds in order, without the raw tags that stand where a wikitext table has attributes."""
+    merged: list[TableMark] = []
+    end = 0
+    for mark in sorted(marks + raw, key=itemgetter(0)):
+        if mark[0] < end:
+            continue
+        merged.append(mark)
+        end = max(end, mark[2])
+    return merged

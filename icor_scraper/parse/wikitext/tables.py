@@ -22,7 +22,7 @@ def build_tables(document: WikitextDocument) -> tuple[Table, ...]:
     """Every table of the page in the order in which they open in the source."""
     expansion = document.expansion
     nodes = [node for tree in expansion.tables for node in tree.tables]
-    if _is_one_empty_table(expansion, nodes):
+    if _is_bare_opening(expansion):
         return ()
     if len(expansion.tables) > 1:
         nodes.sort(key=lambda node: expansion.span(node.start, node.start))
@@ -41,17 +41,10 @@ def _read_cells(expansion: Expansion, cells: Sequence[CellNode]) -> None:
         cell.span = span
 
 
-def _is_one_empty_table(expansion: Expansion, nodes: Sequence[TableNode]) -> bool:
-    """MediaWiki drops an empty table that is all there is."""
-    return (
-        len(nodes) == 1
-        and sum(map(len, nodes[0].groups)) <= 1
-        and not nodes[0].captions
-        and expansion.text.strip().startswith("{|")
-        and nodes[0].attributes is not None
-        and expansion.text[nodes[0].start : nodes[0].end].split() in (["{|", "|}"], ["{|"])
-        and expansion.text.strip() == expansion.text[nodes[0].start : nodes[0].end].strip()
-    )
+def _is_bare_opening(expansion: Expansion) -> bool:
+    """MediaWiki drops a table of which there is nothing but its `{|`, on a page that holds nothing else."""
+    page = expansion.fragment_text(expansion.page).rstrip().lstrip(" \t\x0b")
+    return page.startswith("{|") and "\n" not in page and not parse_attributes(page[2:])
 
 
 def _cells(node: TableNode) -> list[CellNode]:

@@ -93,4 +93,11 @@ def parse_attributes(source: str) -> dict[str, str]:
     return attributes
 
 
+def hides(attributes: str) -> bool:
+    """Whether `style="display:none"` is among the attributes: no reader sees the element."""
+    if "none" not in attributes:
+        return False
+    return "display:none" in parse_attributes(attributes).get("style", "").replace(" ", "").lower()
+
+
 NO_ATTRIBUTES: Final = MappingProxyType[str, str]({})

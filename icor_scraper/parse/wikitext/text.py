@@ -32,7 +32,7 @@ _APOSTROPHE = "\x04"  # an apostrophe of a link's text, which is no part of the 
 _BRACKET = "\x06"  # a bracket of a link's text, which opens no other link
 
 # Each alternative begins with a plain character, so that the search skips from one to the next.
-_SPECIAL = re.compile(r"\[|\]|<|&|\x01|\x0e|\u200b|''|__|\n[ \t]*[*#:;=-]").search
+_SPECIAL = re.compile(r"\[|\]|<|&|\x01|\x05|\x0e|\u200b|''|__|\n[ \t]*[*#:;=-]").search
 _LINK = re.compile(rf"\[\[(?:({TARGET})(?:\|([^\[\]\x03]++(?=\]\])|{LABEL}))?+\]\](\]?))?+")
 _BAR_TARGET = re.compile(rf"\[\[({TARGET})\|").match
 _URL = re.compile(rf"\[({BRACKETED_URL}){LABEL_SPACES}")
@@ -63,9 +63,9 @@ class TextRenderer:
         """One text, plain."""
         return self.render_all((text,))[0]
 
-    def render_unsquashed(self, text: str) -> str:
-        """One text, plain, its white space as it is."""
-        return self._render(text)
+    def render_headline(self, text: str) -> str:
+        """One text as an anchor is made of it: tags separate no words and hide none, and white space stays."""
+        return self._render(_TAG.sub(_headline_tag, text))
 
     def render_all(self, texts: Iterable[str]) -> list[str]:
         """Each text, plain: every run of white space is one space, none at the ends."""
@@ -187,6 +187,10 @@ def _tag_text(match: re.Match[str]) -> str:
     if name not in HTML_TAGS:
         return match[0]
     return " " if name in BLOCK_TAGS else ""
+
+
+def _headline_tag(match: re.Match[str]) -> str:
+    return "" if match[2].lower() in HTML_TAGS else match[0]
 
 
 def _drop_hidden(text: str) -> str:
