@@ -235,6 +235,7 @@ class Expander:
 
     def template(self, call: Call) -> list[Piece]:
         """`{{name|...}}`: a parser function, a variable or a template."""
+        made = len(self.marks), len(self.fragments), len(self.warnings)
         name = self.name(call)
         arguments = Arguments(self, call)
         function = self.function(name, call, arguments)
@@ -242,6 +243,7 @@ class Expander:
             return function
         title = template_title(name, self.page.language)
         if title is None:
+            del self.marks[made[0] :], self.fragments[made[1] :], self.warnings[made[2] :]  # of the name, made anew
             return self.literal(call)
         shown = self.renderer(title, arguments)
         if shown is None:

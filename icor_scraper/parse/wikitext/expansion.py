@@ -15,9 +15,10 @@ from icor_scraper.parse.wikitext.marks import SEPARATOR, Fragment, FragmentKind,
 from icor_scraper.parse.wikitext.source import Source
 from icor_scraper.parse.wikitext.table_lines import table_marks
 from icor_scraper.parse.wikitext.table_tree import RAW_TABLE_TAG, TableTree, merge_marks, raw_marks
-from icor_scraper.parse.wikitext.text import TextRenderer
+from icor_scraper.parse.wikitext.tags import HTML_TAGS
+from icor_scraper.parse.wikitext.text import TextRenderer, hidden_elements
 
-_BROKEN_TAG = re.compile(r"<[a-zA-Z][a-zA-Z0-9]*\s[^<>\n]*\n[^<>]*>")
+_BROKEN_TAG = re.compile(rf"</?(?i:{'|'.join(sorted(HTML_TAGS))})(?=\s)[^<>\n]*\n[^<>]*>")
 
 
 class Expansion:
@@ -136,4 +137,7 @@ class Expansion:
             if not marks and trees:
                 continue
             trees.append(TableTree(self.text, fragment.start).build(marks, fragment.end))
+        if hidden := hidden_elements(self.text):
+            for tree in trees:
+                tree.leave_out(hidden)
         return trees

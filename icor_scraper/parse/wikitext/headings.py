@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from icor_scraper.parse.wikitext.marks import UNKNOWN
-from icor_scraper.parse.wikitext.titles import DIRECTION_MARKS
+from icor_scraper.parse.wikitext.titles import DIRECTION_MARKS, SPACES
 
 _LINE = re.compile(r"\n=[^\n]*+").finditer
 _RAW = re.compile(r"<h([1-6])(?![^\s/>])[^<>]*>|</h[1-6] *>", re.IGNORECASE)
@@ -132,8 +132,9 @@ class Anchors:
         """The anchors that are taken, in lower case, each with the suffix that a repeat of it got last."""
 
     def add(self, text: str) -> str:
-        anchor = re.sub(r"[ _]+", " ", DIRECTION_MARKS.sub("", text)).strip(" \t\n\r\x0b")
-        anchor = re.sub(r"[\t\n\f\r ]", "_", anchor)
+        anchor = re.sub("[ _]+", " ", text).strip(" \t\n\r\x0b")
+        anchor = SPACES.sub("_", DIRECTION_MARKS.sub("", anchor)).rstrip("_")
+        anchor = re.sub("[\t\n\f\r]", "_", anchor)
         key = anchor.encode("utf-8", "surrogatepass").lower().decode("utf-8", "surrogatepass")
         suffix = self._suffixes.get(key, 0) + 1
         while suffix > 1 and f"{key}_{suffix}" in self._suffixes:

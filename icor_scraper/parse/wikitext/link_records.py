@@ -6,8 +6,8 @@ from icor_scraper.models import Category, ExternalLink, Span, Wikilink
 from icor_scraper.parse.wikitext.expansion import Expansion
 from icor_scraper.parse.wikitext.links import is_category, is_image
 from icor_scraper.parse.wikitext.namespaces import link_trail
-from icor_scraper.parse.wikitext.tags import decode_references
 from icor_scraper.parse.wikitext.titles import Title, is_language_link, with_capital
+from icor_scraper.parse.wikitext.urls import clean_url
 
 
 def build_wikilinks(expansion: Expansion) -> tuple[Wikilink, ...]:
@@ -60,13 +60,14 @@ def build_external_links(expansion: Expansion) -> tuple[ExternalLink, ...]:
     """Every external link in source order."""
     nodes = expansion.links[1]
     labelled = iter(expansion.renderer.render_all(node.label for node in nodes if node.label))
+    urls = [clean_url(node.url) for node in nodes]
     links = [
         ExternalLink(
-            url=decode_references(url),
-            text=next(labelled) if label else decode_references(url) if is_bare else None,
+            url=url,
+            text=next(labelled) if label else url if is_bare else None,
             span=expansion.span(start, end),
         )
-        for start, end, url, label, is_bare in nodes
+        for url, (start, end, _, label, is_bare) in zip(urls, nodes, strict=True)
     ]
     if len(expansion.fragments) > 1:
         links.sort(key=_place)

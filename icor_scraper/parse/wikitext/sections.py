@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
@@ -15,10 +16,14 @@ from icor_scraper.parse.wikitext.headings import (
     number_headings,
     parent_headings,
 )
-from icor_scraper.parse.wikitext.marks import MARK, MARK_PATTERN, ReferenceTag
+from icor_scraper.parse.wikitext.marks import MARK_PATTERN, ReferenceTag
 
 if TYPE_CHECKING:
     from icor_scraper.parse.wikitext.document import WikitextDocument
+
+
+# Where an anchor may differ from the plain text: tags, marks, and characters that count as space in text only.
+_HEADLINE_SIGN = re.compile(r"[<&\x01\xa0\u1680\u180e\u2000-\u200b\u2028\u2029\u202f\u205f\u3000]").search
 
 
 def headings_of(document: WikitextDocument) -> list[HeadingNode]:
@@ -86,7 +91,7 @@ def _anchor_text(document: WikitextDocument, content: str, text: str) -> str:
         mark = expansion.marks[number]
         return f"[{document.reference_label(mark)}]" if type(mark) is ReferenceTag else ""
 
-    if "<" not in content and MARK not in content:
+    if _HEADLINE_SIGN(content) is None:
         return text
     marked = MARK_PATTERN.sub(lambda match: label(int(match[1])) or match[0], content)
     return expansion.renderer.render_headline(marked)

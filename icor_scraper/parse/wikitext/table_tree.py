@@ -8,6 +8,7 @@ all. This is that tree builder's table part (https://html.spec.whatwg.org/multip
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable
 from operator import itemgetter
 from string import whitespace
@@ -131,6 +132,18 @@ class TableTree:
             table.end = end
         self.tables = [table for table in self.tables if not table.is_hidden]
         return self
+
+    def leave_out(self, stretches: list[tuple[int, int]]) -> None:
+        """Drop the tables that begin in one of `stretches`, which are in order."""
+        starts = [start for start, _ in stretches]
+        kept = []
+        for table in self.tables:
+            index = bisect_right(starts, table.start) - 1
+            if index >= 0 and table.start < stretches[index][1]:
+                self.hidden.append((table.start, table.start + 2))
+            else:
+                kept.append(table)
+        self.tables = kept
 
     def _text_until(self, end: int) -> None:
         start = self._position

@@ -57,6 +57,9 @@ HTML_TAGS: Final = frozenset(
 )
 """HTML tags that MediaWiki lets through; any other `<tag>` is shown as text."""
 
+TABLE_TAGS: Final = frozenset({"table", "tr", "td", "th", "caption"})
+"""HTML tags that make tables."""
+
 BLOCK_TAGS: Final = frozenset(
     "blockquote br caption center dd div dl dt h1 h2 h3 h4 h5 h6 hr li ol p pre table td th tr ul".split()
 )

@@ -7,7 +7,7 @@ external links, line marks, tags, character references) passes once over them al
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from urllib.parse import unquote
 
 from icor_scraper.parse.wikitext.headings import HEADING_END
@@ -23,16 +23,16 @@ from icor_scraper.parse.wikitext.links import (
 )
 from icor_scraper.parse.wikitext.marks import MARK, MARK_PATTERN, UNKNOWN, Mark
 from icor_scraper.parse.wikitext.quotes import QUOTE, mark_quotes
-from icor_scraper.parse.wikitext.tags import BLOCK_TAGS, HTML_TAGS, decode_references, parse_attributes
+from icor_scraper.parse.wikitext.tags import BLOCK_TAGS, HTML_TAGS, TABLE_TAGS, decode_references, hides
 from icor_scraper.parse.wikitext.titles import is_language_link
-from icor_scraper.parse.wikitext.urls import BRACKETED_URL, LABEL_SPACES, bracketed_url_end
+from icor_scraper.parse.wikitext.urls import BRACKETED_URL, LABEL_SPACES, bracketed_url_end, escape_bars
 
 _TEXT_END = "\x03"
 _APOSTROPHE = "\x04"  # an apostrophe of a link's text, which is no part of the line's quotes
 _BRACKET = "\x06"  # a bracket of a link's text, which opens no other link
 
 # Each alternative begins with a plain character, so that the search skips from one to the next.
-_SPECIAL = re.compile(r"\[|\]|<|&|\x01|\x05|\x0e|\u200b|''|__|\n[ \t]*[*#:;=-]").search
+_SPECIAL = re.compile(r"\[|\]|\||<|&|\x01|\x05|\x0e|\u200b|''|__|\n[ \t]*[*#:;=-]").search
 _LINK = re.compile(rf"\[\[(?:({TARGET})(?:\|([^\[\]\x03]++(?=\]\])|{LABEL}))?+\]\](\]?))?+")
 _BAR_TARGET = re.compile(rf"\[\[({TARGET})\|").match
 _URL = re.compile(rf"\[({BRACKETED_URL}){LABEL_SPACES}")
@@ -45,9 +45,11 @@ _SWITCH = re.compile(
 )
 _LINE_MARK = re.compile(r"\n(?:[*#:;]++|-{4,}+|(?==)([^\n\x03]*+))")
 _TERM = re.compile(r"(\n[*#:]*+;[*#:;]*+[^:\n\x03]*+):(?!//)")
-_TAG = re.compile(r"<(/?)([A-Za-z][^\t\n\v />\x00]*+)([^<>\x03]*)>")
-_HIDING = re.compile(r"<([A-Za-z][^\t\n\v />\x00]*+)([^<>\x03]*display\s*:\s*none[^<>\x03]*)>", re.IGNORECASE)
+_TAG = re.compile(r"<(/?)([A-Za-z][^\t\n\v <>/\x00]*+)([^<>\x03]*)>")
+_HIDING = re.compile(r"<([A-Za-z][^\t\n\v <>/\x00]*+)([^<>\x03]*display\s*:\s*none[^<>\x03]*)>", re.IGNORECASE)
+_SEPARATORS = re.compile("[\x02\x03]")
 _NO_WIDTH = "\u200b"
+_KEPT_NO_WIDTH = "\x07"
 
 
 class TextRenderer:
@@ -64,8 +66,9 @@ class TextRenderer:
         return self.render_all((text,))[0]
 
     def render_headline(self, text: str) -> str:
-        """One text as an anchor is made of it: tags separate no words and hide none, and white space stays."""
-        return self._render(_TAG.sub(_headline_tag, text))
+        """One text as an anchor is made of it: tags separate no words and hide none, and all spaces stay."""
+        text = _TAG.sub(_headline_tag, text).replace(_NO_WIDTH, _KEPT_NO_WIDTH)
+        return self._render(text).replace(_KEPT_NO_WIDTH, _NO_WIDTH)
 
     def render_all(self, texts: Iterable[str]) -> list[str]:
         """Each text, plain: every run of white space is one space, none at the ends."""
@@ -84,6 +87,8 @@ class TextRenderer:
             text = "\n".join([_mark_line(line) if "''" in line else line for line in text.split("\n")])
         if "[" in text:
             text = _url_labels(text)
+        if "|" in text and "://" in text:
+            text = escape_bars(text)
         if "__" in text:
             text = _SWITCH.sub("", text)
         if ";" in text:
@@ -196,24 +201,38 @@ def _headline_tag(match: re.Match[str]) -> str:
 def _drop_hidden(text: str) -> str:
     """The text without elements of `style="display:none"`, each with all inside it."""
     out, position = [], 0
-    for match in _HIDING.finditer(text):
-        if match.start() < position or match[1].lower() not in HTML_TAGS:
-            continue
-        if "none" not in parse_attributes(match[2]).get("style", ""):
-            continue
-        out.append(text[position : match.start()])
-        position = _element_end(text, match)
+    for start, end, _ in _hidden_elements(text):
+        out.append(text[position:start])
+        position = end
     return "".join((*out, text[position:]))
 
 
-def _element_end(text: str, opening: re.Match[str]) -> int:
-    """Where the element ends whose opening tag matched; at the end of its text where it is not closed."""
+def hidden_elements(text: str) -> list[tuple[int, int]]:
+    """Where elements of `style="display:none"` stand, from opening to closing tag; table tags aside."""
+    if "none" not in text:
+        return []
+    return [(start, end) for start, end, is_closed in _hidden_elements(text) if is_closed]
+
+
+def _hidden_elements(text: str) -> Iterator[tuple[int, int, bool]]:
+    """(start, end, whether it is closed) of each outermost one; one that is not ends with its text."""
+    position = 0
+    for match in _HIDING.finditer(text):
+        name = match[1].lower()
+        if match.start() < position or name not in HTML_TAGS or name in TABLE_TAGS or not hides(match[2]):
+            continue
+        position, is_closed = _element_end(text, match)
+        yield match.start(), position, is_closed
+
+
+def _element_end(text: str, opening: re.Match[str]) -> tuple[int, bool]:
+    """(where the element ends whose opening tag matched, whether it is closed)."""
     depth = 1
-    limit = text.find(_TEXT_END, opening.end())
-    limit = len(text) if limit < 0 else limit
+    separator = _SEPARATORS.search(text, opening.end())
+    limit = separator.start() if separator else len(text)
     tags = re.compile(rf"<(/?){opening[1]}(?![^\s/>])[^<>\x03]*>", re.IGNORECASE)
     for tag in tags.finditer(text, opening.end(), limit):
         depth += -1 if tag[1] else 1
         if not depth:
-            return tag.end()
-    return limit
+            return tag.end(), True
+    return limit, False

@@ -21,7 +21,7 @@ from icor_scraper.parse.wikitext.tags import decode_references
 
 ARTICLE, TEMPLATE, FILE, CATEGORY, MEDIA, SPECIAL = 0, 10, 6, 14, -2, -1
 
-_SPACES = re.compile("[ _\xa0\u1680\u180e\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+")
+SPACES: Final = re.compile("[ _\xa0\u1680\u180e\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+")
 DIRECTION_MARKS: Final = re.compile("[\u200e\u200f\u202a-\u202e]+")
 _ILLEGAL = re.compile(
     r"[\x00-\x1f\x7f<>\[\]{}|#\ufffd]"
@@ -58,7 +58,7 @@ def parse_title(raw: str, language: str = "en", namespace: int = ARTICLE) -> Tit
     `namespace` is the one meant where `raw` names none (10 for a template's name).
     """
     text = unquote(raw) if "%" in raw else raw
-    text = _SPACES.sub(" ", DIRECTION_MARKS.sub("", decode_references(text))).strip(" ")
+    text = SPACES.sub(" ", DIRECTION_MARKS.sub("", decode_references(text))).strip(" ")
     has_colon = text.startswith(":")
     if has_colon:
         text, namespace = text[1:].strip(" "), ARTICLE

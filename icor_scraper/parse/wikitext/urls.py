@@ -9,6 +9,8 @@ import re
 from string import ascii_letters
 from typing import Final
 
+from icor_scraper.parse.wikitext.tags import decode_references
+
 _WITH_SLASHES = "ftp ftps git gopher http https irc ircs mms nntp redis sftp ssh svn telnet worldwind".split()
 _WITHOUT_SLASHES = "bitcoin geo magnet mailto matrix news sip sips sms tel urn xmpp".split()
 PROTOCOLS: Final = rf"(?i:(?:{'|'.join(_WITH_SLASHES)})://|(?:{'|'.join(_WITHOUT_SLASHES)}):)"
@@ -32,6 +34,13 @@ PROTOCOL_COLON: Final = re.compile(
 )
 _LONGEST_PROTOCOL = max(map(len, _WITH_SLASHES))
 _BARE_END = re.compile(r"&(?:lt|gt|nbsp|#x0*(?:3[cCeE]|[aA]0)|#0*(?:60|62|160));")
+_UNSAFE = re.compile(r"[\[\]<>\"|\x00-\x20\x7f]")
+_IGNORED = re.compile(
+    "[\\s\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164"
+    "\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufff8]"
+)
+_ADDRESS_AT = re.compile(rf"{URL_CHARACTER}*+").match
+_SCHEME_END = re.compile(rf"\b(?i:{'|'.join(_WITH_SLASHES)})$").search
 _BRACKETED_END = re.compile(r"&(?:lt|gt);")
 
 
@@ -55,6 +64,28 @@ def bare_url_end(url: str) -> int:
     if rest.startswith(";") and (reference := re.search(r"&(?:[a-zA-Z]+|#x[0-9a-fA-F]+|#[0-9]+)$", stripped)):
         return reference.end() + 1
     return len(stripped)
+
+
+def clean_url(url: str) -> str:
+    """The address as MediaWiki writes it: character references decoded, what no URL may hold as %XX, and
+    no invisible characters in the host's name."""
+    url = _UNSAFE.sub(lambda match: f"%{ord(match[0]):02X}", decode_references(url))
+    if url.isascii():
+        return url
+    scheme, slashes, rest = url.partition("//")
+    host, slash, path = rest.partition("/")
+    return f"{scheme}{slashes}{_IGNORED.sub('', host)}{slash}{path}"
+
+
+def escape_bars(text: str) -> str:
+    """The text with each `|` of a bare URL as MediaWiki shows it, `%7C`."""
+    parts = text.split("://")
+    for index in range(1, len(parts)):
+        end = _ADDRESS_AT(parts[index]).end()  # type: ignore[union-attr] # it matches the empty string too
+        address = parts[index][:end]
+        if "|" in address and _SCHEME_END(parts[index - 1]):
+            parts[index] = address.replace("|", "%7C") + parts[index][end:]
+    return "://".join(parts)
 
 
 def _cut(url: str, entity: re.Pattern[str]) -> int:
