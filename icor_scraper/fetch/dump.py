@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import bz2
 import gzip
+import re
 import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -34,6 +35,9 @@ MAX_PATH_CHARS = 1 << 12
 MAX_NAMES = 1000
 """Of different elements and attributes, all of which the XML reader remembers; exports have about 60."""
 
+_NUMBER = re.compile(r"-?\d{1,18}", re.ASCII)
+"""What 64 bits hold; Python needs quadratic time for very long numbers."""
+
 _SITE = {"mediawiki/siteinfo/sitename": "sitename", "mediawiki/siteinfo/base": "base"}
 _PAGE = {"mediawiki/page/" + name: name for name in ("title", "ns", "id")}
 _REVISION = {
@@ -58,8 +62,7 @@ class DumpRevision:
     @property
     def order(self) -> tuple[str, int]:
         """Sorts revisions by age: ISO timestamps sort as text, ids decide between equal ones."""
-        number = self.values.get("id", "")
-        return (self.values.get("timestamp", ""), int(number) if number.isdecimal() else 0)
+        return (self.values.get("timestamp", ""), read_number(self.values.get("id")) or 0)
 
 
 @dataclass(slots=True)
@@ -78,6 +81,11 @@ class Dump:
     language: str = ""
     site: dict[str, str] = field(default_factory=dict)
     page: DumpPage | None = None
+
+
+def read_number(digits: str | None) -> int | None:
+    """The value of an id or namespace; None where it is missing or no number."""
+    return int(digits) if digits and _NUMBER.fullmatch(digits) else None
 
 
 def read_dump(path: Path, wanted: Callable[[str], bool] | None) -> Dump:

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from datetime import UTC, datetime
 from pathlib import Path
 
 from icor_scraper.errors import FetchError, PageError, PageProblem
 from icor_scraper.fetch.display import excerpt, shown
-from icor_scraper.fetch.dump import Dump, DumpPage, DumpRevision, read_dump
+from icor_scraper.fetch.dump import Dump, DumpPage, DumpRevision, read_dump, read_number
 from icor_scraper.fetch.title import same_title
 from icor_scraper.models import Licence, Origin, Redirect, Revision, Site
 
 MAX_REDIRECTS = 5
 """More than any chain that MediaWiki keeps: it mends double redirects."""
+
+_BASE_36 = re.compile(r"[0-9a-z]{1,40}")
+"""A SHA-1 as exports write it has 31 digits."""
 
 
 def read_dump_revision(path: Path, title: str | None) -> Revision:
@@ -71,10 +75,10 @@ def _revision(path: Path, dump: Dump, page: DumpPage, requested: str, redirects:
         title=title,
         normalized_from=requested if not redirects and requested != title else None,
         redirects=redirects,
-        page_id=_number(page.values.get("id")),
-        namespace=_number(page.values.get("ns")),
-        revision_id=_number(values.get("id")),
-        parent_id=_number(values.get("parentid")),
+        page_id=read_number(page.values.get("id")),
+        namespace=read_number(page.values.get("ns")),
+        revision_id=read_number(values.get("id")),
+        parent_id=read_number(values.get("parentid")) or None,
         timestamp=_timestamp(path, values.get("timestamp")),
         size=len(data),
         sha1=sha1,
@@ -82,7 +86,7 @@ def _revision(path: Path, dump: Dump, page: DumpPage, requested: str, redirects:
         comment=None if "comment" in found.deleted else values.get("comment", ""),
         tags=(),
         content_model=model,
-        permanent_link=_permanent_link(dump, _number(values.get("id"))),
+        permanent_link=_permanent_link(dump, read_number(values.get("id"))),
         site=Site(
             name=dump.site.get("sitename", ""),
             api_url=None,
@@ -99,17 +103,12 @@ def _user(values: dict[str, str]) -> str | None:
     return values.get("contributor/username") or values.get("contributor/ip")
 
 
-def _number(digits: str | None) -> int | None:
-    """The value of an id or namespace; None where it is missing, or 0 for "no parent"."""
-    return int(digits) if digits and digits.lstrip("-").isdecimal() and len(digits) < 19 else None
-
-
 def _timestamp(path: Path, text: str | None) -> datetime | None:
     if text is None:
         return None
     try:
         return datetime.fromisoformat(text).astimezone(UTC)
-    except ValueError as exc:
+    except (ValueError, OverflowError) as exc:
         raise FetchError(f'expected an ISO timestamp, found "{excerpt(text)}" in "{shown(path)}"') from exc
 
 
@@ -117,7 +116,7 @@ def _checked_sha1(path: Path, found: DumpRevision, data: bytes) -> str:
     """The SHA-1 of `data` in hexadecimal, the same as the export's (there in base 36) where it tells one."""
     digest = hashlib.sha1(data, usedforsecurity=False)
     told = found.values.get("sha1", "").strip()
-    if told and (not told.isalnum() or len(told) > 40 or int(told, 36) != int.from_bytes(digest.digest())):
+    if told and not (_BASE_36.fullmatch(told) and int(told, 36) == int.from_bytes(digest.digest())):
         raise FetchError(f'expected text with SHA-1 {excerpt(told)} (base 36), found other text in "{shown(path)}"')
     if found.text_bytes not in (None, str(len(data))):
         raise FetchError(

@@ -75,7 +75,7 @@ def _read_index(folder: Path) -> Index:
         raise FetchError(f'expected a folder of saved answers, found none: "{shown(path)}" does not exist')
     try:
         return msgspec.json.decode(read_bounded(path, MAX_BYTES), type=Index)
-    except msgspec.MsgspecError as exc:
+    except (msgspec.MsgspecError, RecursionError, UnicodeDecodeError) as exc:
         raise FetchError(f'"{shown(path)}" cannot be read: {exc}') from exc
 
 

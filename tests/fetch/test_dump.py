@@ -168,7 +168,9 @@ def test_another_content_model(tmp_path: Path) -> None:
         ("some text", "some test", "expected text with SHA-1"),
         ('<text bytes="9">some text', '<text bytes="9">', "stub export holds no text|expected text with SHA-1"),
         ("<sha1>", "<sha1>zz-", "expected text with SHA-1"),
+        ("<sha1>", "<sha1>é", "expected text with SHA-1"),
         ("2020-01-01T00:00:00Z", "yesterday", "expected an ISO timestamp"),
+        ("2020-01-01T00:00:00Z", "0001-01-01T00:00:00+01:00", "expected an ISO timestamp"),
         ("</mediawiki>", "", "no element found"),
         ("</revision>", "</revison>", "mismatched tag"),
         ("some text", "some \x01 text", "not well-formed"),
@@ -193,6 +195,13 @@ def test_exports_that_are_refused(tmp_path: Path, old: str, new: str, words: str
     with pytest.raises(FetchError, match=words) as caught:
         read_revision(path)
     assert str(caught.value).isprintable()
+
+
+@pytest.mark.parametrize("number", ["--7", "seven", "7" * 5000, "²", ""])
+def test_ids_that_are_no_numbers_are_unknown(tmp_path: Path, number: str) -> None:
+    odd = revision(7, "some text").replace("<id>7</id>", f"<id>{number}</id>")
+    found = read_revision(export(tmp_path, page("A", odd, revision(6, "older", "2019-01-01T00:00:00Z"))))
+    assert (found.wikitext, found.revision_id) == ("some text", None)
 
 
 def test_a_stub_is_told_from_an_empty_page(tmp_path: Path) -> None:

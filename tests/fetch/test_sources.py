@@ -231,6 +231,8 @@ def test_saved_answers_that_were_altered(tmp_path: Path) -> None:
     (copy("gone") / "query.json").unlink()
     (copy("json") / "query.json").write_text('{"a": NaN}')
     (copy("index") / "fetch.json").write_text("{}")
+    (copy("depth") / "fetch.json").write_text('{"a":' + "[" * 200_000)
+    (copy("bytes") / "fetch.json").write_bytes(b'{"title": "\xff"}')
     edit_index(copy("outside"), queries=["../icor/query.json"])
     edit_index(copy("nothing"), queries=[])
     for name, words in (
@@ -239,6 +241,8 @@ def test_saved_answers_that_were_altered(tmp_path: Path) -> None:
         ("gone", "cannot be read: No such file"),
         ("json", "NaN"),
         ("index", "missing required field"),
+        ("depth", "cannot be read: maximum recursion depth"),
+        ("bytes", "cannot be read"),
         ("outside", "expected the plain name of a file"),
         ("nothing", "found other JSON"),
     ):
