@@ -218,9 +218,13 @@ class Expander:
             self.warn_unknown(call, "is nested deeper than MediaWiki expands")
             return []
         self._depth += 1
-        pieces = self.template(call) if call.braces == 2 else self.parameter(call)
-        self._depth -= 1
-        return pieces
+        try:
+            return self.template(call) if call.braces == 2 else self.parameter(call)
+        except RecursionError:  # the caller has used up much of Python's stack
+            self.warn_unknown(call, "is nested deeper than Python's stack allows")
+            return []
+        finally:
+            self._depth -= 1
 
     def literal(self, call: Call) -> list[Piece]:
         """Braces that are no call after all: text, in which inner calls count."""
