@@ -72,9 +72,9 @@ def _raise_terminated(_number: int, _frame: FrameType | None) -> Never:
 
 
 def _tell(message: str, code: ExitCode, **details: object) -> ExitCode:
-    from icor_scraper.cli.messages import log  # noqa: PLC0415  logging is not needed for --help
+    from icor_scraper.cli import messages  # noqa: PLC0415  logging is not needed for --help
 
-    log.error("%s", message, extra={"details": {"exit_code": int(code), **details}})
+    messages.configured_log().error("%s", message, extra={"details": {"exit_code": int(code), **details}})
     return code
 
 
@@ -90,8 +90,10 @@ def _tell_fault(error: Exception) -> ExitCode:
     while place and place.tb_next:
         place = place.tb_next
     line = f"{place.tb_frame.f_code.co_filename}:{place.tb_lineno}" if place else "unknown line"
-    from icor_scraper.cli.messages import log  # noqa: PLC0415  logging is not needed for --help
+    from icor_scraper.cli import messages  # noqa: PLC0415  logging is not needed for --help
 
     message = f"a fault of this program, please report it: {type(error).__name__}: {error} ({line})"
-    log.error("%s", message, exc_info=error, extra={"details": {"exit_code": int(ExitCode.FAULT)}})
+    messages.configured_log().error(
+        "%s", message, exc_info=error, extra={"details": {"exit_code": int(ExitCode.FAULT)}}
+    )
     return ExitCode.FAULT

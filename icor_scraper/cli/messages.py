@@ -59,6 +59,13 @@ def configure(*, is_json: bool = False, is_quiet: bool = False) -> None:
     logger.propagate = False
 
 
+def configured_log() -> logging.Logger:
+    """The command's log, also where it ends before its arguments could say how to write it."""
+    if not logging.getLogger(_PACKAGE).handlers:
+        configure()
+    return log
+
+
 def write_line(line: str) -> None:
     """One line on standard error, if anyone can read it."""
     with suppress(OSError, ValueError):  # ValueError: it was closed

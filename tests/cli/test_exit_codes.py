@@ -1,0 +1,221 @@
+"""Every exit code, reached by a process of its own; one line says why, and what was published stays."""
+
+from __future__ import annotations
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from icor_scraper.fetch import read_revision
+from icor_scraper.publish import locked
+from tests.cli.command import COMMAND, FIXTURE, environment, only_line, run
+
+NOTE = "icor-scraper: The snapshot was reconstructed from the rendered article"
+ARTICLE = read_revision("snapshot").wikitext
+
+
+@pytest.fixture
+def published(tmp_path: Path) -> Path:
+    """A folder with a published dataset."""
+    assert run("refresh", "out", "--source", FIXTURE, cwd=tmp_path).returncode == 0
+    return tmp_path / "out"
+
+
+def write_article(folder: Path, text: str) -> Path:
+    path = folder / "Article.wikitext"
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def tree(folder: Path) -> dict[str, bytes]:
+    """Every file below `folder`."""
+    return {str(path): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
+
+
+def test_0_done(tmp_path: Path) -> None:
+    done = run("export", "out", "--source", "snapshot", cwd=tmp_path)
+    assert (done.returncode, done.stdout) == (0, "")
+    note, summary = done.stderr.splitlines()
+    assert note.startswith(NOTE)
+    assert summary.startswith("icor-scraper: wrote 50 members")
+    assert (tmp_path / "out" / "members.csv").read_text(encoding="utf-8").count("\n") == 51
+
+
+def test_1_changed_only_where_it_is_asked_for(tmp_path: Path) -> None:
+    codes = [
+        run("refresh", "out", "--source", FIXTURE, *flags, cwd=tmp_path).returncode
+        for flags in [("--exit-code",), ("--exit-code",), ("--csv-safe",), ("--exit-code",)]
+    ]
+    assert codes == [1, 0, 0, 1]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        ([], "the following arguments are required: COMMAND"),
+        (["publish"], "invalid choice: 'publish'"),
+        (["export"], "the following arguments are required: DIR"),
+        (["export", "out", "--keep-releases", "1"], "expected at least 2, found 1"),
+        (["export", "out", "--keep-releases", "٣"], "expected a whole number above 0"),
+        (["fetch", "X", "--revision", "9" * 5000], "expected a whole number above 0"),
+        (["fetch", "X", "--at", "yesterday"], "expected a time as 2024-05-01T12:00:00Z"),
+        (["refresh", "out", "--settle", "6"], "expected a time as 90s, 15m, 36h or 2d"),
+        (["refresh", "out", "--exit"], "unrecognized arguments: --exit"),
+        (["refresh", "out", "--limit", "min_records"], "expected NAME=NUMBER"),
+        (["refresh", "out", "--limit", "speed=1"], "expected a limit of min_records"),
+        (["refresh", "out", "--limit", "max_lost_share=nan"], "expected a number from 0 to 1"),
+        (["refresh", "out", "--limit", "max_lost_share=1.5"], "expected a number from 0 to 1"),
+        (["refresh", "out", "--limit", "min_records=0.5"], "expected a limit of its type"),
+        (["refresh", "out", "--config", "missing.toml"], "expected a TOML file, found: No such file"),
+        (["refresh", "out", "--config", "."], "expected a TOML file, found: Is a directory"),
+        (["export", "out"], "expected the contact of who runs this, found none"),
+        (["refresh", "out"], "expected the contact of who runs this, found none"),
+        (["refresh", "out", "--contact", "me@example.com"], "expected a contact at which you can be reached"),
+        (["schedule", "cron", "out"], "expected the contact of who runs this, found none"),
+        (["export", "out", "--source", "missing.wikitext"], "No such file"),
+        (["export", "out", "--source", "snapshot", "--revision", "3"], "expected --revision and --at with the source"),
+        (["parse"], "expected --title or --file, found neither"),
+        (["approve", "out", "--revision", "3", "--reason", " "], "expected a reason, found none"),
+    ],
+)
+def test_2_usage_or_contact(tmp_path: Path, arguments: list[str], said: str) -> None:
+    done = run(*arguments, cwd=tmp_path)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert said in only_line(done)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_3_network(published: Path) -> None:
+    with socket.socket() as taken:  # bound, and not listening: connections are refused
+        taken.bind(("127.0.0.1", 0))
+        before = tree(published)
+        url = f"http://127.0.0.1:{taken.getsockname()[1]}/w/api.php"
+        config = published.parent / "quick.toml"
+        config.write_text("[fetch]\ntries = 1\n", encoding="utf-8")
+        done = run("refresh", "out", "--api-url", url, "--config", config, cwd=published.parent)
+    assert done.returncode == 3
+    assert "127.0.0.1" in only_line(done)
+    assert tree(published) == before
+
+
+def test_4_page(tmp_path: Path) -> None:
+    done = run("fetch", "a\tb", cwd=tmp_path)
+    assert done.returncode == 4
+    assert "expected a page title" in only_line(done)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("No table here.", "expected a table of members"),
+        (ARTICLE.replace("Organization of Congo || 2010", "Organization of Congo || soon"), "soon"),
+    ],
+)
+def test_5_layout_or_record(tmp_path: Path, text: str, said: str) -> None:
+    done = run("export", "out", "--source", write_article(tmp_path, text), cwd=tmp_path)
+    assert done.returncode == 5
+    assert said in only_line(done)
+    assert not (tmp_path / "out").exists()
+
+
+def test_6_refused_by_a_guard(published: Path) -> None:
+    before = tree(published)
+    cut = ARTICLE.partition("| rowspan=\"22\" | '''Europe'''")[0].rstrip().removesuffix("|-") + "|}"
+    done = run("refresh", "out", "--source", write_article(published.parent, cut), cwd=published.parent)
+    assert done.returncode == 6
+    lines = done.stderr.splitlines()
+    assert any("too-few-records" in line for line in lines)
+    assert any("lost-keys" in line for line in lines)
+    assert all(line.startswith("icor-scraper: ") for line in lines)
+    assert {k: v for k, v in tree(published).items() if "/quarantine/" not in k} == before
+
+
+def test_7_locked(published: Path) -> None:
+    before = tree(published)
+    with locked(published):
+        done = run("refresh", "out", "--source", FIXTURE, cwd=published.parent)
+    assert done.returncode == 7
+    assert f"process {os.getpid()}" in only_line(done)
+    assert tree(published) == before
+
+
+def test_8_an_output_folder_that_is_a_file(tmp_path: Path) -> None:
+    (tmp_path / "out").write_text("mine", encoding="utf-8")
+    done = run("refresh", "out", "--contact", "ops@icor-data.org", cwd=tmp_path)  # before any request
+    assert done.returncode == 8
+    assert "expected a folder, found a file" in only_line(done)
+    assert (tmp_path / "out").read_text(encoding="utf-8") == "mine"
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full here")
+@pytest.mark.parametrize(
+    "arguments",
+    [("show", "members", "--source", FIXTURE), ("parse", "--file", FIXTURE), ("--help",), ("refresh", "--help")],
+)
+def test_8_a_full_standard_output(tmp_path: Path, arguments: tuple[str, ...]) -> None:
+    with Path("/dev/full").open("wb") as full:
+        done = run(*arguments, cwd=tmp_path, stdout=full.fileno())
+    assert done.returncode == 8
+    assert "No space left on device" in only_line(done)
+
+
+def test_8_a_closed_standard_output(tmp_path: Path) -> None:
+    done = run("show", "members", "--source", FIXTURE, cwd=tmp_path, prefix=("/bin/sh", "-c", 'exec "$@" >&-', "sh"))
+    assert done.returncode == 8
+    assert "found it closed" in only_line(done)
+
+
+def test_8_a_reader_that_goes_away(tmp_path: Path) -> None:
+    """As `head` does: it was the reader's will, and needs no words."""
+    read_end, write_end = os.pipe()
+    os.close(read_end)
+    done = run("show", "members", "--source", FIXTURE, cwd=tmp_path, stdout=write_end)
+    os.close(write_end)
+    assert (done.returncode, done.stderr) == (8, "")
+
+
+def test_70_a_fault_of_ours(tmp_path: Path) -> None:
+    fault = (
+        "import sys, icor_scraper.cli.parse as parse; from icor_scraper.cli import main;"
+        "parse.run = lambda arguments: {}['no such key'];"
+        "sys.exit(main(['parse', '--file', 'x', *sys.argv[1:]]))"
+    )
+    for flags in [(), ("--log-json",)]:
+        done = subprocess.run(
+            [sys.executable, "-c", fault, *flags],
+            cwd=tmp_path,
+            env=environment(),
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+        assert done.returncode == 70
+        (line,) = done.stderr.splitlines()
+        assert "a fault of this program, please report it: KeyError: 'no such key'" in line
+        assert ("Traceback" in line) == bool(flags)
+
+
+@pytest.mark.parametrize(
+    ("number", "code", "word"), [(signal.SIGINT, 130, "interrupted"), (signal.SIGTERM, 143, "terminated")]
+)
+def test_signals_end_a_run_that_waits(published: Path, number: signal.Signals, code: int, word: str) -> None:
+    before = tree(published)
+    child = subprocess.Popen(
+        [*COMMAND, "refresh", "out", "--source", str(FIXTURE), "--jitter", "1h"],
+        cwd=published.parent,
+        env=environment(),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    assert child.stderr is not None
+    assert "--jitter" in child.stderr.readline()
+    child.send_signal(number)
+    out, err = child.communicate(timeout=30)
+    assert (child.returncode, out, err) == (code, "", f"icor-scraper: {word}\n")
+    assert tree(published) == before

@@ -1,0 +1,225 @@
+"""What goes to standard output and to standard error, on a terminal and off it."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import os
+import pty
+import re
+import subprocess
+from dataclasses import fields
+from pathlib import Path
+
+import pytest
+
+from icor_scraper.dataset import TableRecord
+from icor_scraper.members import Member
+from tests.cli.command import ARTICLE, COMMAND, FIXTURE, environment, run
+
+HOSTILE = "evil \x1b[31mred \x1b]0;title\x07 \u202egnip\u202c \x9b2J \u2066x\u2069 back\rover"
+"""ESC sequences, an OSC that sets the window's title, bidi controls, an 8-bit CSI, a carriage return."""
+ACTIVE = re.compile("[\x00-\x08\x0b-\x1a\x1c-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+
+
+@pytest.fixture
+def hostile(tmp_path: Path) -> Path:
+    path = tmp_path / "Hostile.wikitext"
+    text = (
+        f"Lead {HOSTILE}.\n== Heading {HOSTILE} ==\n{{|\n! A {HOSTILE}\n|-\n| b\n|}}\n<ref>{HOSTILE}</ref><references/>"
+    )
+    path.write_text(text, encoding="utf-8", newline="")
+    return path
+
+
+def on_terminal(*arguments: str | Path, cwd: Path) -> str:
+    """What a terminal of 100 columns gets."""
+    main_end, terminal = pty.openpty()
+    with subprocess.Popen(
+        [*COMMAND, *map(str, arguments)],
+        cwd=cwd,
+        env=environment(COLUMNS="100", TERM="xterm"),
+        stdin=terminal,
+        stdout=terminal,
+        stderr=terminal,
+    ) as child:
+        os.close(terminal)
+        shown = b""
+        try:
+            while part := os.read(main_end, 65536):
+                shown += part
+        except OSError:  # EIO: the child has closed the terminal
+            pass
+        os.close(main_end)
+    assert child.returncode == 0, shown
+    return shown.decode().replace("\r\n", "\n")
+
+
+def rows_of(text: str) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(text)))
+
+
+def test_members_are_csv_for_pipes_and_json_on_request(tmp_path: Path) -> None:
+    rows = rows_of(run("show", "members", "--source", "snapshot", cwd=tmp_path).stdout)
+    assert len(rows) == 50
+    assert list(rows[0]) == [field.name for field in fields(Member)]
+    members = json.loads(run("show", "members", "--source", "snapshot", "--json", cwd=tmp_path).stdout)
+    assert [member["name"] for member in members] == [row["name"] for row in rows]
+    assert members[4]["party_name"] == "Parti Communiste du Togo, PCT"
+
+
+@pytest.mark.parametrize(("what", "count"), [("references", 14), ("sections", 5), ("tables", 1)])
+def test_other_records(tmp_path: Path, what: str, count: int) -> None:
+    assert len(rows_of(run("show", what, "--source", FIXTURE, "--csv", cwd=tmp_path).stdout)) == count
+    records = json.loads(run("show", what, "--source", FIXTURE, "--json", cwd=tmp_path).stdout)
+    assert len(records) == count
+    if what == "tables":
+        assert list(records[0]) == [field.name for field in fields(TableRecord)]
+
+
+@pytest.mark.parametrize("what", ["members", "references", "sections", "tables"])
+def test_a_terminal_gets_a_table(tmp_path: Path, what: str) -> None:
+    shown = on_terminal("show", what, "--source", FIXTURE, cwd=tmp_path)
+    assert f"{what}: {ARTICLE}" in shown
+    assert "│" in shown
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("show", "sections"),
+        ("show", "tables"),
+        ("show", "references"),
+        ("show", "sections", "--json"),
+        ("show", "sections", "--csv"),
+        ("parse",),
+    ],
+)
+def test_page_text_does_not_act_on_a_terminal(tmp_path: Path, hostile: Path, arguments: tuple[str, ...]) -> None:
+    option = "--file" if arguments[0] == "parse" else "--source"
+    shown = on_terminal(*arguments, option, hostile, cwd=tmp_path)
+    assert "gnip" in shown
+    styles = (
+        re.sub(r"\x1b\[[0-9;]*m", "", shown)
+        if arguments in {("show", w) for w in ("sections", "tables", "references")}
+        else shown
+    )
+    assert "\x1b" not in styles
+    assert ACTIVE.findall(shown) == []
+    if arguments[0] == "show" and len(arguments) == 2:
+        assert "\x1b[31m" not in shown
+
+
+def test_json_for_a_terminal_has_the_same_value(tmp_path: Path, hostile: Path) -> None:
+    piped = json.loads(run("parse", "--file", hostile, cwd=tmp_path).stdout)
+    assert json.loads(on_terminal("parse", "--file", hostile, cwd=tmp_path)) == piped
+    assert "\u202e" in json.dumps(piped, ensure_ascii=False)
+
+
+@pytest.mark.parametrize("flags", [(), ("--log-json",)])
+def test_page_text_does_not_act_in_messages(tmp_path: Path, flags: tuple[str, ...]) -> None:
+    path = tmp_path / "Evil.wikitext"
+    row = f"| Africa || Egypt || {HOSTILE.replace(chr(13), ' ')} || || soon {HOSTILE}"
+    path.write_text(
+        f"{{|\n! Continent !! Country !! Party name !! English translation !! Member since\n|-\n{row}\n|}}",
+        encoding="utf-8",
+    )
+    done = run("export", "out", "--source", path, *flags, cwd=tmp_path)
+    assert done.returncode == 5
+    (line,) = done.stderr.removesuffix("\n").split("\n")
+    assert "gnip" in line
+    assert ACTIVE.findall(line) == []
+    assert "\x1b" not in line
+    assert bool(flags) == line.startswith("{")
+
+
+def test_a_log_of_json_lines(tmp_path: Path) -> None:
+    done = run("refresh", "out", "--source", "snapshot", "--log-json", cwd=tmp_path)
+    events = [json.loads(line) for line in done.stderr.splitlines()]
+    assert all(list(event)[:4] == ["at", "level", "logger", "message"] for event in events)
+    assert "published revision snapshot-" in events[-1]["message"]
+    done = run("export", "out", "--source", "none", "--log-json", cwd=tmp_path)
+    (event,) = [json.loads(line) for line in done.stderr.splitlines()]
+    assert (event["level"], event["exit_code"], event["error"]) == ("error", 2, "FetchError")
+
+
+def test_the_run_as_one_json_object(tmp_path: Path) -> None:
+    done = run("refresh", "out", "--source", FIXTURE, "--json", cwd=tmp_path)
+    about = json.loads(done.stdout)
+    assert (about["outcome"], about["revision"], about["verified_by"]) == ("published", "20", "wikitext and html")
+    assert (
+        json.loads(run("refresh", "out", "--source", FIXTURE, "--json", cwd=tmp_path).stdout)["outcome"] == "unchanged"
+    )
+    refused = run("refresh", "out", "--source", "snapshot", "--json", cwd=tmp_path)
+    about = json.loads(refused.stdout)
+    assert (refused.returncode, about["outcome"], about["exit_code"]) == (6, "refused", 6)
+    assert about["violations"][0].startswith("older-revision:")
+    assert (Path(about["quarantine"]) / "refusal.json").exists()
+    checked = run("check", "out", "--max-age", "1h", "--json", cwd=tmp_path)
+    assert (checked.returncode, json.loads(checked.stdout)["outcome"]) == (0, "whole")
+    (tmp_path / "out" / "members.csv").write_bytes(b"")
+    checked = run("check", "out", "--json", cwd=tmp_path)
+    assert (checked.returncode, json.loads(checked.stdout)["error"]) == (6, "GuardError")
+
+
+def test_quiet_is_silent_where_nothing_is_wrong(tmp_path: Path) -> None:
+    done = run("refresh", "out", "--source", FIXTURE, "--quiet", cwd=tmp_path)
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+
+
+def test_approve_by_the_command(tmp_path: Path) -> None:
+    run("refresh", "out", "--source", FIXTURE, cwd=tmp_path)
+    run("refresh", "out", "--source", "snapshot", cwd=tmp_path)
+    (revision,) = [path.name for path in (tmp_path / "out" / "quarantine").iterdir()]
+    done = run("approve", "out", "--revision", revision, "--reason", "a test", "--by", "Ada", "--json", cwd=tmp_path)
+    about = json.loads(done.stdout)
+    assert (done.returncode, about["outcome"], about["approval"]["by"]) == (0, "published", "Ada")
+    done = run("approve", "out", "--revision", revision, "--reason", "again", cwd=tmp_path)
+    assert done.returncode == 5
+
+
+@pytest.mark.parametrize("title", ["../../x", "CON", "/etc/passwd", "a" * 255, ".."])
+def test_a_title_is_no_path(tmp_path: Path, hostile: Path, title: str) -> None:
+    inside = tmp_path / "inside"
+    inside.mkdir()
+    before = {path for path in tmp_path.rglob("*") if path != inside}
+    done = run("parse", "--file", hostile, "--title", title, cwd=inside)
+    assert done.returncode in (0, 4)
+    assert {path for path in tmp_path.rglob("*") if path != inside} == before
+
+
+def test_limits_of_a_configuration_and_of_flags(tmp_path: Path) -> None:
+    (tmp_path / "own.toml").write_text("[limits]\nmin_records = 60\n", encoding="utf-8")
+    (tmp_path / "pyproject.toml").write_text(
+        "[project]\nname = 'x'\n[tool.icor-scraper.limits]\nmin_records = 60\n", encoding="utf-8"
+    )
+    for config in ("own.toml", "pyproject.toml"):
+        arguments = ("export", "out", "--source", FIXTURE, "--config", config)
+        refused = run(*arguments, cwd=tmp_path)
+        assert refused.returncode == 6
+        assert "expected at least 60 members, found 50" in refused.stderr
+        assert run(*arguments, "--limit", "min_records=50", cwd=tmp_path).returncode == 0
+    (tmp_path / "own.toml").write_text("[fetch]\nspeed = 9\n", encoding="utf-8")
+    assert run("export", "out", "--source", FIXTURE, "--config", "own.toml", cwd=tmp_path).returncode == 2
+
+
+def test_every_command_has_help_with_an_example(tmp_path: Path) -> None:
+    commands = re.findall(r"^    ([a-z]+) ", run("--help", cwd=tmp_path).stdout, re.MULTILINE)
+    assert len(commands) == 8
+    for command in commands:
+        done = run(command, "--help", cwd=tmp_path)
+        assert (done.returncode, done.stderr) == (0, "")
+        assert f"\nexample: icor-scraper {command} " in done.stdout
+
+
+def test_help_loads_nothing_heavy(tmp_path: Path) -> None:
+    code = (
+        "import sys\nfrom icor_scraper.cli import main\nmain(['--help'])\n"
+        "heavy = {'requests', 'rich', 'lxml', 'bs4', 'babel', 'msgspec', 'logging', 'dataclasses'}\n"
+        "print(sorted(heavy & set(sys.modules)))"
+    )
+    done = subprocess.run(
+        [COMMAND[0], "-c", code], cwd=tmp_path, env=environment(), capture_output=True, text=True, check=True
+    )
+    assert done.stdout.splitlines()[-1] == "[]"
