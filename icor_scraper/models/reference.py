@@ -75,7 +75,7 @@ class Reference:
     """One entry of a list of references (https://www.mediawiki.org/wiki/Extension:Cite)."""
 
     number: int
-    """Its number within its group and list, from 1."""
+    """Its number within its group and list, from 1; a detail's number within its main reference."""
     group: str
     """"" for the default group."""
     list_index: int

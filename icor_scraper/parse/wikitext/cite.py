@@ -2,7 +2,9 @@
 
 https://www.mediawiki.org/wiki/Extension:Cite and https://www.mediawiki.org/wiki/Help:Cite: notes are
 numbered within their group in order of first use; a list prints the notes of its group so far and
-begins the group anew; the first text given to a name counts; `follow` continues a note.
+begins the group anew; the first text given to a name counts; `follow` continues a note. A mark with
+`details` points to a detail of the note, as "1.2"
+(https://meta.wikimedia.org/wiki/WMDE_Technical_Wishes/Sub-referencing).
 """
 
 from __future__ import annotations
@@ -12,7 +14,7 @@ from dataclasses import dataclass, field
 
 from icor_scraper.parse.wikitext.marks import Fragment, ListTag, Mark, ReferenceTag
 
-_KNOWN_ATTRIBUTES = frozenset({"name", "group", "follow", "extends", "details", "dir"})
+_KNOWN_ATTRIBUTES = frozenset({"name", "group", "follow", "details", "dir"})
 _DIRECTIONS = frozenset({"", "ltr", "rtl"})
 
 
@@ -34,6 +36,15 @@ class Note:
     follows: list[Fragment] = field(default_factory=list)
     main: Note | None = None
     """The note of which this gives a detail."""
+    details: list[Note] = field(default_factory=list)
+    """The details of this note, which are listed right after it."""
+
+    def fragments(self) -> list[Fragment]:
+        """What its text is made of; empty where it is not defined."""
+        if self.main is not None:
+            return [self.uses[0].details] if self.uses[0].details else []
+        own = self.definition.fragment if self.definition else None
+        return [own, *self.follows] if own else self.follows
 
 
 @dataclass(slots=True)
@@ -56,6 +67,8 @@ class Notes:
         self.problems: list[Problem] = []
         self._groups: dict[str, dict[str | int, Note]] = {}
         self._lists: dict[str, int] = {}
+        self._loose: list[Fragment] = []
+        """Texts that follow no note, which the list shows all the same."""
         for mark in marks:
             if type(mark) is ReferenceTag:
                 self._reference(mark)
@@ -94,6 +107,8 @@ class Notes:
             return "a <ref> has a parameter that Cite does not know"
         if attributes.get("follow") and name:
             return "a <ref> cannot have both a name and follow"
+        if tag.details and (not name or tag.list_group is not None):
+            return "the details of a <ref> belong to no main reference"
         if attributes.get("dir", "").lower() not in _DIRECTIONS:
             return "the direction of a <ref> is neither ltr nor rtl"
         if tag.swallows:
@@ -125,7 +140,7 @@ class Notes:
         self._define(note, tag)
 
     def _define(self, note: Note, tag: ReferenceTag) -> None:
-        if note.definition is None:
+        if not note.fragments():
             note.definition = tag
             return
         message = f"the reference {note.name!r} is defined more than once, with different text"
@@ -135,6 +150,8 @@ class Notes:
         note = self._groups.get(group, {}).get(followed)
         if note is None or not tag.fragment:
             self._problem("invalid", tag, followed, f"a <ref> follows {followed!r}, which does not come before it")
+            if tag.fragment:
+                self._loose.append(tag.fragment)
             return
         note.follows.append(tag.fragment)
 
@@ -144,9 +161,21 @@ class Notes:
         if note is None:
             note = Note(group, name or None, len(notes) + 1)
             notes[name or len(notes)] = note
-        note.uses.append(tag)
         if tag.fragment:
             self._define(note, tag)
+        if tag.details:
+            note = self._detail(note, tag)
+        note.uses.append(tag)
+
+    @staticmethod
+    def _detail(main: Note, tag: ReferenceTag) -> Note:
+        """The detail of `main` that the tag points to; marks with the same words point to the same one."""
+        words = tag.attributes["details"]
+        for detail in main.details:
+            if detail.uses[0].attributes["details"] == words:
+                return detail
+        main.details.append(Note(main.group, None, len(main.details) + 1, main=main, definition=tag))
+        return main.details[-1]
 
     def _list(self, group: str, *, is_listed: bool) -> None:
         notes = self._groups.pop(group, {})
@@ -155,20 +184,17 @@ class Notes:
         index = self._lists.get(group, 0)
         self._lists[group] = index + 1
         for note in notes.values():
-            note.list_index, note.is_listed = index, is_listed
-            self.notes.append(note)
+            for listed in (note, *note.details):
+                listed.list_index, listed.is_listed = index, is_listed
+                self.notes.append(listed)
 
     def shown(self) -> set[int]:
         """The ids of the fragments that some list shows."""
-        return {
-            id(fragment)
-            for note in self.notes
-            if note.is_listed and note.definition
-            for fragment in (note.definition.fragment, *note.follows)
-        }
+        listed = (fragment for note in self.notes if note.is_listed for fragment in note.fragments())
+        return {id(fragment) for fragment in (*listed, *self._loose)}
 
     def _find_undefined(self) -> None:
         for note in self.notes:
-            if note.definition is None:
+            if not note.fragments():
                 message = f"the reference {note.name!r} is used and defined nowhere"
-                self._problem("undefined", note.uses[0], note.name or "", message)
+                self._problem("undefined", (note.uses or note.details[0].uses)[0], note.name or "", message)

@@ -182,7 +182,15 @@ class Expander:
             fragment = self.fragment(FragmentKind.REFERENCE, *inner)
             self._pending.append(fragment)
         place = (node.start, node.end)
-        return ReferenceTag(place, self.attributes(node), fragment, self._list_group, swallows=swallows)
+        tag = ReferenceTag(place, self.attributes(node), fragment, self._list_group, swallows=swallows)
+        if words := tag.attributes.get("details"):
+            start = self.text.find(words, node.start, node.attributes_end)
+            if start >= 0:
+                tag.details = self.fragment(FragmentKind.REFERENCE, start, start + len(words))
+                self._pending.append(tag.details)
+            else:  # it holds character references
+                tag.details = self.fragment(FragmentKind.REFERENCE, *place, [(words, *place)])
+        return tag
 
     def list_content(self, group: str, start: int, end: int) -> None:
         """The inside of <references>: its <ref>s define, and nothing else is shown."""
@@ -317,8 +325,9 @@ class Expander:
         pieces = trace(content, call, arguments.asked()) if content and not content.isspace() else []
         source = source_of(pieces) if pieces else place
         if name == "ref":
-            fragment = self.fragment(FragmentKind.REFERENCE, *source, pieces) if pieces else None
             swallows = "<" in content and opens_reference(content)
+            has_text = bool(pieces) and not swallows
+            fragment = self.fragment(FragmentKind.REFERENCE, *source, pieces) if has_text else None
             return self.mark(ReferenceTag(place, tag.attributes, fragment, self._list_group, swallows=swallows))
         if name == "references":
             list_tag = ListTag(place, tag.attributes)

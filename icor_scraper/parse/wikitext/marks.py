@@ -66,7 +66,7 @@ class Mark:
 class ReferenceTag(Mark):
     """`<ref>` or `{{#tag:ref}}`."""
 
-    __slots__ = ("attributes", "list_group", "swallows")
+    __slots__ = ("attributes", "details", "list_group", "swallows")
 
     def __init__(
         self,
@@ -79,6 +79,8 @@ class ReferenceTag(Mark):
     ) -> None:
         super().__init__("ref", *place, "", fragment)
         self.attributes = attributes
+        self.details: Fragment | None = None
+        """What it tells of the note beyond the note's own text, as a page's number."""
         self.swallows = swallows
         """Whether its text holds another `<ref>`: most likely its own end is missing, and Cite refuses it."""
         self.list_group = list_group

@@ -31,17 +31,16 @@ def build_references(document: WikitextDocument) -> tuple[Reference, ...]:
 
 
 def _note_source(expansion: Expansion, note: Note) -> str:
-    if note.definition is None or note.definition.fragment is None:
-        return ""
-    text = expansion.fragment_text(note.definition.fragment)
-    if note.follows:
-        text = " ".join([text, *map(expansion.fragment_text, note.follows)])
-    text = text.rstrip("\n")
+    fragments = note.fragments()
+    if len(fragments) == 1:
+        text = expansion.fragment_text(fragments[0]).rstrip("\n")
+    else:
+        text = " ".join(map(expansion.fragment_text, fragments)).rstrip("\n")
     return text + QUOTE if text.endswith("=") else text  # its last line goes on in the list, and is no heading
 
 
 def _reference(document: WikitextDocument, note: Note, text: str) -> Reference:
-    definition, place = note.definition, document.expansion.given_span
+    definition, fragments, place = note.definition, note.fragments(), document.expansion.given_span
     uses = [place(tag.start, tag.end) for tag in note.uses]
     return Reference(
         number=note.number,
@@ -49,12 +48,12 @@ def _reference(document: WikitextDocument, note: Note, text: str) -> Reference:
         list_index=note.list_index,
         name=note.name,
         text=text,
-        is_defined=definition is not None,
+        is_defined=bool(fragments),
         is_listed=note.is_listed,
         uses=tuple([ReferenceUse(section=document.section_at(use.start), span=use) for use in uses]),
         details_of=note.main.number if note.main else None,
         span=place(definition.start, definition.end) if definition else None,
-        _content=Stretch(document, place(*definition.fragment.source) if definition and definition.fragment else None),
+        _content=Stretch(document, place(*fragments[0].source) if fragments else None),
     )
 
 
