@@ -1,0 +1,59 @@
+"""Read hostile texts to the last value, and tell what each took. Run as a process of its own.
+
+    python -m tests.parse.wikitext.read_hostile RENDERER NAME SIZE [NAME SIZE ...]
+
+RENDERER is "blank" or "words". For each text one line is written before it is read, its name and size, and one
+after: "read" or "refused", CPU seconds, and the process's peak memory in MiB. The system ends the process where
+a text takes more than CPU_S seconds or MEMORY_BYTES.
+"""
+
+from __future__ import annotations
+
+import resource
+import sys
+import time
+
+from icor_scraper.dataset import article_record
+from icor_scraper.errors import ParseError
+from icor_scraper.models import Article
+from icor_scraper.parse import parse_wikitext, render_blank
+from tests.parse.wikitext.hostile import CASES
+
+CPU_S = 8
+"""Twice the four seconds that are promised, for machines slower and busier than most."""
+MEMORY_BYTES = 512 << 20
+
+
+def read_all(article: Article) -> None:
+    """Ask for everything: all records with their texts and arguments, and the cells' attributes."""
+    article_record(article)
+    for table in article.tables:
+        for row in table.grid:
+            for cell in row:
+                assert cell is None or cell.attributes is not None
+
+
+def tell(*values: object) -> None:
+    sys.stdout.write(f"{' '.join(map(str, values))}\n")
+    sys.stdout.flush()
+
+
+def main() -> None:
+    renderer, *pairs = sys.argv[1:]
+    resource.setrlimit(resource.RLIMIT_AS, (MEMORY_BYTES, MEMORY_BYTES))
+    for name, size in zip(pairs[::2], map(int, pairs[1::2]), strict=True):
+        tell(name, size)
+        text = CASES[name](size)
+        start = time.process_time()
+        resource.setrlimit(resource.RLIMIT_CPU, (int(start) + CPU_S + 1, resource.RLIM_INFINITY))
+        try:
+            read_all(parse_wikitext(text, title="A", templates=render_blank if renderer == "blank" else None))
+            outcome = "read"
+        except ParseError:
+            outcome = "refused"
+        peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss >> (20 if sys.platform == "darwin" else 10)
+        tell(outcome, round(time.process_time() - start, 3), peak)
+
+
+if __name__ == "__main__":
+    main()
