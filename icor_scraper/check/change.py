@@ -49,11 +49,11 @@ def _fallen_out(spec: DatasetSpec[R], before: Records, after: Records, candidate
     """Records gone from the table whose longest text now stands in a section, outside of tables."""
     prose = " ".join(section.text for section in candidate.article.sections)
     longest = {
-        key: max((value for value in row.values() if isinstance(value, str)), key=len)
+        key: max((value for value in row.values() if isinstance(value, str)), key=len, default="")
         for key, row in before.items()
         if key not in after
     }
-    fallen = [key for key, value in longest.items() if value in prose]
+    fallen = [key for key, value in longest.items() if value and value in prose]
     if not fallen:
         return []
     message = f"expected rows of the table, found as text outside of it {listed(fallen)}"

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 
 import pytest
 
 from icor_scraper.check import Guard, check_dataset
-from icor_scraper.spec import Limits
+from icor_scraper.dataset import Dataset
+from icor_scraper.spec import DatasetSpec, Limits
 from tests.check.datasets import (
     PLANTS,
     PROVENANCE,
@@ -110,6 +111,30 @@ def test_records_fallen_out_of_the_table() -> None:
     assert [v.guard for v in check_dataset(PLANTS, told, old)] == [Guard.FALLEN_OUT]
     untold = make_dataset(make_plants()[1:], text="Some are: Plants.")
     assert check_dataset(PLANTS, untold, old) == ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Prime:
+    value: int
+
+
+def test_a_record_without_any_text_has_not_fallen_out() -> None:
+    spec = DatasetSpec(
+        name="primes", title="Primes", language="en", record_type=Prime, key="value", read=lambda _: ((), ())
+    )
+    article = make_dataset([], text="2 is a prime.").article
+    new, old = (
+        Dataset(
+            name="primes",
+            records=tuple(Prime(value=value) for value in values),
+            article=article,
+            provenance=PROVENANCE,
+            verified_by="wikitext only",
+            warnings=(),
+        )
+        for values in ((3, 5), (2, 3, 5))
+    )
+    assert check_dataset(spec, new, old) == ()
 
 
 def test_new_keys() -> None:
