@@ -26,6 +26,6 @@ def parse_json(content: bytes, kind: type[T], *, place: str) -> T:
     """
     try:
         return msgspec.json.decode(content, type=kind)
-    except (msgspec.DecodeError, UnicodeDecodeError) as exc:
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as exc:
         expected = "the form that JSON Schema and manifest describe"
         raise LayoutError(f"expected {expected}, found: {exc} ({place})", expected=expected, found=str(exc)) from exc

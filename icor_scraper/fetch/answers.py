@@ -29,14 +29,12 @@ class FollowedRedirect(msgspec.Struct, frozen=True, rename={"from_title": "from"
     from_title: str
     to_title: str
     tofragment: str | None = None
-    tointerwiki: str | None = None
 
 
 class Interwiki(msgspec.Struct, frozen=True):
     """A title that belongs to another wiki."""
 
     title: str
-    iw: str
 
 
 class Slot(msgspec.Struct, frozen=True):

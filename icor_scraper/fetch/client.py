@@ -30,7 +30,7 @@ T = TypeVar("T")
 _log = logging.getLogger(__name__)
 
 REDIRECTS = frozenset({301, 302, 303, 307, 308})
-DEFAULT_PORTS = {"http": 80, "https": 443}
+_DEFAULT_PORTS = {"http": 80, "https": 443}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -220,7 +220,7 @@ def _usable(url: str) -> SplitResult:
     """The parts of `url`; raises TransportError where it is no HTTP address, or holds a password."""
     try:
         parts = urlsplit(url)
-        usable = parts.scheme in DEFAULT_PORTS and bool(parts.hostname) and _port(parts) is not None
+        usable = parts.scheme in _DEFAULT_PORTS and bool(parts.hostname) and _port(parts) is not None
     except ValueError:
         usable = False
     if not usable:
@@ -231,7 +231,7 @@ def _usable(url: str) -> SplitResult:
 
 
 def _port(parts: SplitResult) -> int | None:
-    return parts.port if parts.port is not None else DEFAULT_PORTS.get(parts.scheme)
+    return parts.port if parts.port is not None else _DEFAULT_PORTS.get(parts.scheme)
 
 
 def _redirect_target(answer: Answer) -> str:

@@ -41,6 +41,8 @@ def read_json(data: bytes) -> JsonObject:
             parse_int=_short_int,
             parse_float=_finite_float,
         )
+        if b"\\ud" in data.lower():
+            _refuse_surrogates(value)
     except UnicodeDecodeError as exc:
         raise NotJsonError(f"it is not UTF-8 (byte {exc.start})", is_damage=True) from exc
     except json.JSONDecodeError as exc:
@@ -49,8 +51,6 @@ def read_json(data: bytes) -> JsonObject:
         raise NotJsonError("it is nested too deeply") from exc
     if not isinstance(value, dict):
         raise NotJsonError("it is no JSON object")
-    if b"\\ud" in data.lower():
-        _refuse_surrogates(value)
     return value
 
 

@@ -49,7 +49,7 @@ def revision_of(query: Query, page: Page, found: ApiRevision, asked: Asked, orig
         requested_title=requested,
         title=page.title,
         normalized_from=next((n.from_title for n in query.normalized if n.from_title == requested), None),
-        redirects=followed_redirects(query),
+        redirects=_followed_redirects(query),
         page_id=page.pageid,
         namespace=page.ns,
         revision_id=found.revid,
@@ -61,7 +61,7 @@ def revision_of(query: Query, page: Page, found: ApiRevision, asked: Asked, orig
         comment=None if found.commenthidden else found.comment,
         tags=found.tags,
         content_model=slot.contentmodel,
-        permanent_link=permanent_link(general, asked.api_url, page.title, found.revid),
+        permanent_link=_permanent_link(general, asked.api_url, page.title, found.revid),
         site=Site(name=general.sitename, api_url=asked.api_url, base_url=general.base, language=general.lang),
         licence=Licence(name=query.rightsinfo.text or "", url=query.rightsinfo.url or None),
         origin=origin,
@@ -101,12 +101,12 @@ def _checked_sha1(data: bytes, found: ApiRevision, slot: Slot) -> str:
     return sha1
 
 
-def followed_redirects(query: Query) -> tuple[Redirect, ...]:
+def _followed_redirects(query: Query) -> tuple[Redirect, ...]:
     """The redirects in the order in which they were followed."""
     return tuple(Redirect(from_title=r.from_title, to_title=r.to_title, fragment=r.tofragment) for r in query.redirects)
 
 
-def permanent_link(general: General, api_url: str, title: str, revision_id: int) -> str | None:
+def _permanent_link(general: General, api_url: str, title: str, revision_id: int) -> str | None:
     """https://www.mediawiki.org/wiki/Help:Permanent_link; None where the wiki does not tell its address."""
     if not general.script:
         return None

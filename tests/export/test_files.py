@@ -156,6 +156,7 @@ def changed(name: str, old: str, new: str) -> dict[str, bytes]:
         (changed("planets.json", '"rock"', '"cheese"'), r"Invalid enum value 'cheese'"),
         (changed("planets.json", '"id"', '"key"'), r"missing required field `id`"),
         (changed("planets.json", "]", ""), r"planets\.json"),
+        (changed("planets.json", '"id"', '"x": ' + "[" * 200_000), r"recursion depth.*planets\.json"),
     ],
 )
 def test_files_that_are_not_as_written_are_refused(files: dict[str, bytes], message: str) -> None:

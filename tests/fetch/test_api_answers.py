@@ -82,6 +82,15 @@ def test_json_that_no_api_sends_is_refused_at_once(body: bytes, words: str) -> N
     assert len(script.requests) == 1
 
 
+def test_at_no_depth_does_nesting_end_in_another_error() -> None:
+    """Where one reader of the text still follows, the next one may not."""
+    for depth in range(900, 1010):
+        body = b'{"query": "\\ud83d\\ude00", "a": ' + b"[" * depth + b"]" * depth + b"}"
+        client, _, _ = scripted_client(answer(body))
+        with pytest.raises(TransportError, match=r"nested too deeply|other JSON"):
+            fetch_newest_revision_id("Page", api_url=API, client=client)
+
+
 def test_a_whole_surrogate_pair_is_a_character() -> None:
     body = json.dumps(json.loads(query_body())).encode()
     assert rb"\ud835" in body
