@@ -1,8 +1,8 @@
 """Dataset: the records of one article and all that is to be told about them, ready to be written.
 
-A DatasetSpec (`icor_scraper.spec`) says which article, how its table is known and what a record of
-it is. Everything here is plain data without references to a parse, so that a dataset read from disk equals the one
-that was written.
+A DatasetSpec (`icor_scraper.spec`) says which article, and how its records are read. Everything here
+is plain data without references to a parse, so that a dataset read from disk equals the one that was
+written.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ from icor_scraper.models import (
     TemplateArgument,
     Wikilink,
 )
-from icor_scraper.spec import DatasetSpec as DatasetSpec  # noqa: PLC0414  the form that re-exports a name
+from icor_scraper.spec import DatasetSpec
 
 SCHEMA_VERSION = 1
 """Version of the exported files' form; a changed form raises it, and CHANGELOG.md says how."""
@@ -184,20 +184,11 @@ class Dataset(Generic[R]):
     article: ArticleRecord
     provenance: Provenance
     verified_by: str
-    """By what the records were checked: "wikitext and html" or "wikitext only"."""
+    """By what the records were checked: "wikitext and html", "wikitext only" or "html only"."""
     warnings: tuple[ParseWarning, ...]
     """The doubts about the records' values."""
     from_html: tuple[HtmlCell, ...] = ()
     """The cells whose words were taken from the rendered HTML, since wikitext alone cannot tell them."""
-
-
-def build_dataset(spec: DatasetSpec[R], article: Article, revision: Revision, verified_by: str) -> Dataset[R]:
-    """Read the records of `spec` from `article`.
-
-    Raises LayoutError or RecordError where the article does not hold what the spec expects.
-    """
-    records, warnings = spec.read(article)
-    return assemble_dataset(spec, article, revision, records=records, warnings=warnings, verified_by=verified_by)
 
 
 def assemble_dataset(
@@ -246,19 +237,19 @@ def article_record(article: Article) -> ArticleRecord:
     """Everything a parse found, as plain data."""
     return ArticleRecord(
         title=article.title,
-        sections=tuple(map(section_record, article.sections)),
-        tables=tuple(map(table_record, article.tables)),
-        references=tuple(map(reference_record, article.references)),
+        sections=tuple(map(_section_record, article.sections)),
+        tables=tuple(map(_table_record, article.tables)),
+        references=tuple(map(_reference_record, article.references)),
         wikilinks=article.wikilinks,
         external_links=article.external_links,
         categories=article.categories,
-        templates=tuple(map(template_record, article.templates)),
+        templates=tuple(map(_template_record, article.templates)),
         infoboxes=article.infoboxes,
         warnings=article.warnings,
     )
 
 
-def section_record(section: Section) -> SectionRecord:
+def _section_record(section: Section) -> SectionRecord:
     start, end = section.span or (None, None)
     return SectionRecord(
         index=section.index,
@@ -274,7 +265,7 @@ def section_record(section: Section) -> SectionRecord:
     )
 
 
-def reference_record(reference: Reference) -> ReferenceRecord:
+def _reference_record(reference: Reference) -> ReferenceRecord:
     start, end = reference.span or (None, None)
     return ReferenceRecord(
         number=reference.number,
@@ -294,7 +285,7 @@ def reference_record(reference: Reference) -> ReferenceRecord:
     )
 
 
-def table_record(table: Table) -> TableRecord:
+def _table_record(table: Table) -> TableRecord:
     start, end = table.span or (None, None)
     return TableRecord(
         index=table.index,
@@ -323,7 +314,7 @@ def table_record(table: Table) -> TableRecord:
     )
 
 
-def template_record(template: Template) -> TemplateRecord:
+def _template_record(template: Template) -> TemplateRecord:
     return TemplateRecord(
         name=template.name,
         arguments=template.arguments,

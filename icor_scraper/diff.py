@@ -9,7 +9,8 @@ from dataclasses import dataclass, fields
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, TypeAlias, TypeVar
 
-from icor_scraper.dataset import Dataset, DatasetSpec
+from icor_scraper.dataset import Dataset
+from icor_scraper.spec import DatasetSpec
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance

@@ -26,9 +26,6 @@ _DANGEROUS = re.compile(r"(?:\A|(?<=[;\t\r\n]))(?=[=+\-@\t\r\n＝＋－＠'])")
 _NEEDS_QUOTES = re.compile(r'[",\r\n]|\A\Z')
 _LIST_SYNTAX = re.compile(r"[\\;]")
 
-_Cell = str | int | float | None
-"""One value as JSON knows it; None makes an empty cell."""
-
 
 def render_csv(columns: Sequence[str], records: Iterable[object], *, safe: bool) -> bytes:
     """One line of `columns`, the names of the records' fields, and one line a record."""

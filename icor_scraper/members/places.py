@@ -132,12 +132,10 @@ def is_continent(words: str) -> bool:
 
 def continent_of_heading(heading: str) -> str | None:
     """The continent that a heading names: "Europe (22 members)" is Europe; None where it is none."""
-    words = fold(heading).split()
-    rest = [w for w in words if not w.isdecimal() and w not in _HEADING_WORDS]
     if is_continent(heading):
         return heading
-    joined = " ".join(rest)
-    return _continents().get(joined) if joined in _continents() else None
+    words = [word for word in fold(heading).split() if not word.isdecimal() and word not in _HEADING_WORDS]
+    return _continents().get(" ".join(words))
 
 
 def is_country(words: str) -> bool:

@@ -111,9 +111,12 @@ class Table:
 
     def headers(self) -> tuple[tuple[str, ...], ...]:
         """The header path of each column: the texts of its header rows, repeats of one cell once."""
-        rows = self.grid[: self.header_row_count]
+        return self.paths(0, self.header_row_count)
+
+    def paths(self, start: int, end: int) -> tuple[tuple[str, ...], ...]:
+        """What the rows from `start` to before `end` say in each column, repeats of one cell once."""
         width = len(self.grid[0]) if self.grid else 0
-        return tuple(_path([row[column] for row in rows]) for column in range(width))
+        return tuple(_path([row[column] for row in self.grid[start:end]]) for column in range(width))
 
     def to_records(self) -> tuple[dict[str, str], ...]:
         """The rows below the header rows as {header: text}; a multi-row header is joined by " / ".

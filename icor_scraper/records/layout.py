@@ -53,7 +53,7 @@ def find_layout(table: Table, record_type: type[DataclassInstance], *, given: Co
         )
     problem: LayoutError | None = None
     for end in _header_ends(table, start):
-        headers = tuple(_path(table, column, start, end) for column in range(len(table.grid[0])))
+        headers = table.paths(start, end)
         try:
             columns = _match(table, headers, end, record_type, given)
         except LayoutError as error:
@@ -118,17 +118,6 @@ def _refuse_swallowed_rows(table: Table, start: int, end: int) -> None:
                 expected, found = "a header row", f"a rowspan of the header over {cell.text!r}"
                 message = f"expected {expected}, found {found} (table {table.index}, row {cell.row})"
                 raise LayoutError(message, expected=expected, found=found)
-
-
-def _path(table: Table, column: int, start: int, end: int) -> tuple[str, ...]:
-    path: list[str] = []
-    previous: Cell | None = None
-    for slots in table.grid[start:end]:
-        cell = slots[column]
-        if cell is not None and cell is not previous and cell.text:
-            path.append(cell.text)
-        previous = cell
-    return tuple(path)
 
 
 def _match(

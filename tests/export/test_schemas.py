@@ -10,7 +10,6 @@ from typing import Any
 import jsonschema
 import pytest
 
-from icor_scraper.dataset import build_dataset
 from icor_scraper.export import render_files
 from icor_scraper.export.schemas import render_schemas
 from tests.export.datasets import Planet, make_dataset
@@ -81,10 +80,9 @@ def test_the_schemas_of_the_package_are_up_to_date() -> None:
 def test_the_article_on_icor_keeps_to_the_schemas_of_the_package() -> None:
     from icor_scraper.fetch.snapshot import read_snapshot
     from icor_scraper.members import MEMBERS
-    from icor_scraper.parse import parse_article
+    from icor_scraper.refresh.candidate import read_candidate
 
-    revision = read_snapshot()
-    dataset = build_dataset(MEMBERS, parse_article(revision), revision, "wikitext only")
+    dataset = read_candidate(MEMBERS, read_snapshot()).dataset
     folder = resources.files("icor_scraper") / "data" / "schemas"
     for name in ["members", "references", "sections", "article", "dataset"]:
         schema = json.loads((folder / f"{name}.schema.json").read_bytes())
