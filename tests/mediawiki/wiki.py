@@ -55,7 +55,7 @@ class Wiki:
         """Save a new revision of `title`, anonymously and now; its revision id."""
         fields = {"action": "edit", "title": title, "text": text, "summary": summary, "token": "+\\"}
         answer = self.post(fields | ({"tags": tags} if tags else {}))
-        edited = answer["edit"]
+        edited = answer.get("edit")
         assert isinstance(edited, dict), answer
         assert edited["result"] == "Success", answer
         newest = edited.get("newrevid")
