@@ -20,7 +20,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from enum import StrEnum
-from typing import Any
+from typing import Any, Self
 
 
 class IcorScraperError(Exception):
@@ -125,6 +125,12 @@ class LayoutError(IcorScraperError):
 
     def __init__(self, message: str, *, expected: str, found: str, **details: object) -> None:
         super().__init__(message, expected=expected, found=found, **details)
+
+    @classmethod
+    def of(cls, expected: str, found: str, place: object = None) -> Self:
+        """The error with the usual message: "expected X, found Y (place)"."""
+        where = "" if place is None else f" ({place})"
+        return cls(f"expected {expected}, found {found}{where}", expected=expected, found=found)
 
 
 class RecordError(LayoutError):

@@ -69,7 +69,7 @@ def parse_files(files: Mapping[str, bytes], record_type: type[R]) -> Dataset[R]:
     )
     counts = count_objects(dataset)
     if description.counts != counts:
-        raise _unexpected(f"counts {dict(description.counts)}", f"{dict(counts)}", "dataset.json")
+        raise LayoutError.of(f"counts {dict(description.counts)}", f"{dict(counts)}", "dataset.json")
     return dataset
 
 
@@ -78,7 +78,7 @@ def parse_description(files: Mapping[str, bytes]) -> Description:
     content = _content(files, "dataset.json")
     version = parse_json(content, _Versioned, place="dataset.json").schema_version
     if version != SCHEMA_VERSION:
-        raise _unexpected(f"schema_version {SCHEMA_VERSION}", f"schema_version {version}", "dataset.json")
+        raise LayoutError.of(f"schema_version {SCHEMA_VERSION}", f"schema_version {version}", "dataset.json")
     return parse_json(content, Description, place="dataset.json")
 
 
@@ -101,9 +101,5 @@ def _columns(*records: object) -> tuple[str, ...]:
 
 def _content(files: Mapping[str, bytes], name: str) -> bytes:
     if name not in files:
-        raise _unexpected(f"a file {name}", ", ".join(sorted(files)) or "no file", "dataset")
+        raise LayoutError.of(f"a file {name}", ", ".join(sorted(files)) or "no file", "dataset")
     return files[name]
-
-
-def _unexpected(expected: str, found: str, place: str) -> LayoutError:
-    return LayoutError(f"expected {expected}, found {found} ({place})", expected=expected, found=found)

@@ -59,9 +59,8 @@ def _refuse_doubles(members: Sequence[Member]) -> None:
     for member in members:
         first = positions.setdefault(member.id, member.position)
         if first != member.position:
-            expected = "each party once"
             found = f"{member.party_name!r} as members {first} and {member.position}"
-            raise RecordError(f"expected {expected}, found {found}", expected=expected, found=found)
+            raise RecordError.of("each party once", found)
 
 
 MEMBERS: DatasetSpec[Member] = DatasetSpec(

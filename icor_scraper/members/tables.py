@@ -40,7 +40,7 @@ def find_member_tables(article: Article) -> tuple[MemberTable, ...]:
     candidates, reasons = _candidates(article)
     if not candidates:
         found = "; ".join(reasons) or "no table at all"
-        raise _layout_error("a table of members (continent, country, party name, English translation, year)", found)
+        raise LayoutError.of("a table of members (continent, country, party name, English translation, year)", found)
     _refuse_stray_rows(article, candidates)
     if len(candidates) == 1 and _tells_continent(candidates[0]):
         return tuple(candidates)
@@ -96,7 +96,7 @@ def _all_left(table: Table, layout: Layout) -> bool:
     ended = [cell for row in rows for cell in _ends(table.grid[row], layout)]
     if ended and len(ended) < len(rows):
         place = f"row {ended[0].row} of table {table.index}"
-        raise _layout_error("a table of members of today", f"an end of membership {ended[0].text!r} in {place}")
+        raise LayoutError.of("a table of members of today", f"an end of membership {ended[0].text!r} in {place}")
     return bool(ended)
 
 
@@ -119,7 +119,7 @@ def _refuse_stray_rows(article: Article, candidates: list[MemberTable]) -> None:
         stray = _STRAY_ROW.search(section.text)
         if stray:
             found = f"{stray[0].strip()!r} as text of section {section.heading!r}"
-            raise _layout_error("the rows of the table inside it", found)
+            raise LayoutError.of("the rows of the table inside it", found)
 
 
 def _band_continents(table: Table) -> set[str]:
@@ -136,7 +136,7 @@ def _by_bands(article: Article, candidates: list[MemberTable]) -> tuple[MemberTa
     """Tables that each have continents of their own as titles or sub-headings."""
     bands = [_band_continents(c.table) for c in candidates]
     if any("continent" in c.layout.columns for c in candidates) or sum(map(len, bands)) > len(set().union(*bands)):
-        raise _layout_error("one table of members", _places(article, candidates))
+        raise LayoutError.of("one table of members", _places(article, candidates))
     return tuple(candidates)
 
 
@@ -147,9 +147,9 @@ def _by_continent(article: Article, candidates: list[MemberTable]) -> tuple[Memb
         continent = _continent_of(article, candidate.table)
         if continent is None:
             expected = "one table of members" if _tells_continent(candidate) else "a continent"
-            raise _layout_error(f"{expected}, or a heading that names its continent", _places(article, candidates))
+            raise LayoutError.of(f"{expected}, or a heading that names its continent", _places(article, candidates))
         if continent in found:
-            raise _layout_error(f"one table for {continent}", _places(article, [found[continent], candidate]))
+            raise LayoutError.of(f"one table for {continent}", _places(article, [found[continent], candidate]))
         found[continent] = replace(candidate, given={} if _tells_continent(candidate) else {"continent": continent})
     _refuse_unread_sections(article, list(found.values()))
     return tuple(found.values())
@@ -168,7 +168,7 @@ def _refuse_unread_sections(article: Article, tables: list[MemberTable]) -> None
     parents = {article.sections[section].parent for section in read}
     for section in article.sections[1:]:
         if section.parent in parents and section.index not in read and continent_of_heading(section.heading):
-            raise _layout_error(f"a table of members in section {section.heading!r}", _content_of(article, section))
+            raise LayoutError.of(f"a table of members in section {section.heading!r}", _content_of(article, section))
 
 
 def _content_of(article: Article, section: Section) -> str:
@@ -180,7 +180,3 @@ def _places(article: Article, candidates: list[MemberTable]) -> str:
     return ", ".join(
         f"table {c.table.index} in section {article.sections[c.table.section].heading!r}" for c in candidates
     )
-
-
-def _layout_error(expected: str, found: str) -> LayoutError:
-    return LayoutError(f"expected {expected}, found {found}", expected=expected, found=found)

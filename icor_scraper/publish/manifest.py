@@ -72,7 +72,7 @@ def read_manifest(folder: Path) -> Manifest:
     manifest = parse_json(read_bytes(path), Manifest, place=str(path))
     for entry in manifest.files:
         if not FILE_NAME.fullmatch(entry.name) or entry.name == MANIFEST_NAME:
-            raise unexpected("plain file names", repr(entry.name), path)
+            raise LayoutError.of("plain file names", repr(entry.name), path)
     return manifest
 
 
@@ -81,9 +81,9 @@ def read_verified(folder: Path, entry: FileEntry) -> bytes:
     path = folder / entry.name
     content = read_bytes(path)
     if len(content) != entry.bytes:
-        raise unexpected(f"{entry.bytes} bytes", f"{len(content)}", path)
+        raise LayoutError.of(f"{entry.bytes} bytes", f"{len(content)}", path)
     if sha256(content) != entry.sha256:
-        raise unexpected(f"content of SHA-256 {entry.sha256}", sha256(content), path)
+        raise LayoutError.of(f"content of SHA-256 {entry.sha256}", sha256(content), path)
     return content
 
 
@@ -91,8 +91,4 @@ def read_bytes(path: Path) -> bytes:
     try:
         return path.read_bytes()
     except OSError as exc:
-        raise unexpected("a file that can be read", f"{exc.strerror}", path) from exc
-
-
-def unexpected(expected: str, found: str, place: Path) -> LayoutError:
-    return LayoutError(f"expected {expected}, found {found} ({place})", expected=expected, found=found)
+        raise LayoutError.of("a file that can be read", f"{exc.strerror}", path) from exc

@@ -17,7 +17,7 @@ from pathlib import Path
 
 from icor_scraper.dataset import Provenance
 from icor_scraper.errors import LayoutError
-from icor_scraper.publish.manifest import MANIFEST_NAME, Manifest, read_bytes, read_manifest, unexpected
+from icor_scraper.publish.manifest import MANIFEST_NAME, Manifest, read_bytes, read_manifest
 
 RELEASES_NAME = "releases"
 POINTER_NAME = "current"
@@ -89,7 +89,7 @@ def read_release(path: Path) -> Release:
     manifest = read_manifest(path)
     name = f"{manifest.revision}-{manifest.number}"
     if path.name != name:
-        raise unexpected(f"the manifest of {path.name}", f"that of {name}", path / MANIFEST_NAME)
+        raise LayoutError.of(f"the manifest of {path.name}", f"that of {name}", path / MANIFEST_NAME)
     return Release(path=path, manifest=manifest, is_new=False)
 
 
@@ -108,12 +108,12 @@ def current_path(folder: Path) -> Path:
     try:
         target = pointer.readlink().as_posix()
     except FileNotFoundError as exc:
-        raise unexpected("a published dataset", "none", pointer) from exc
+        raise LayoutError.of("a published dataset", "none", pointer) from exc
     except OSError:  # no link, or none can be had here
         target = read_bytes(pointer).decode(errors="replace").strip()
     match = _TARGET.fullmatch(target)
     if not match:
-        raise unexpected(f"the path of a release, '{RELEASES_NAME}/...'", repr(target[:200]), pointer)
+        raise LayoutError.of(f"the path of a release, '{RELEASES_NAME}/...'", repr(target[:200]), pointer)
     return folder / RELEASES_NAME / match[1]
 
 

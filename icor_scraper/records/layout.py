@@ -46,11 +46,7 @@ def find_layout(table: Table, record_type: type[DataclassInstance], *, given: Co
     """
     titles, start = _titles(table)
     if start is None:
-        raise LayoutError(
-            f"expected a header row, found {len(table.grid)} rows without one (table {table.index})",
-            expected="a header row",
-            found=f"{len(table.grid)} rows without one",
-        )
+        raise LayoutError.of("a header row", f"{len(table.grid)} rows without one", f"table {table.index}")
     problem: LayoutError | None = None
     for end in _header_ends(table, start):
         headers = table.paths(start, end)
@@ -115,9 +111,8 @@ def _refuse_swallowed_rows(table: Table, start: int, end: int) -> None:
     for slots in table.grid[start:end] if end > start + 1 else ():
         for cell in distinct(slots):
             if not cell.is_header:
-                expected, found = "a header row", f"a rowspan of the header over {cell.text!r}"
-                message = f"expected {expected}, found {found} (table {table.index}, row {cell.row})"
-                raise LayoutError(message, expected=expected, found=found)
+                found = f"a rowspan of the header over {cell.text!r}"
+                raise LayoutError.of("a header row", found, f"table {table.index}, row {cell.row}")
 
 
 def _match(
@@ -143,8 +138,7 @@ def _match(
     _refuse_shared(found, declared)
     if problems:
         expected, findings = (", ".join(dict.fromkeys(part)) for part in zip(*problems, strict=True))
-        message = f"expected {expected}, found {findings} (table {table.index}, row {end - 1})"
-        raise LayoutError(message, expected=expected, found=findings)
+        raise LayoutError.of(expected, findings, f"table {table.index}, row {end - 1}")
     return found
 
 
@@ -192,8 +186,7 @@ def _refuse_shared(found: Mapping[str, int], declared: Mapping[str, Column]) -> 
         for other, same in found.items():
             if same == column and declared[other].headers != declared[name].headers:
                 expected = f'columns "{declared[name].headers[0]}" and "{declared[other].headers[0]}"'
-                found_text = "one column for both"
-                raise LayoutError(f"expected {expected}, found {found_text}", expected=expected, found=found_text)
+                raise LayoutError.of(expected, "one column for both")
 
 
 def _problem(entry: Column, headers: Sequence[tuple[str, ...]], columns: Sequence[int]) -> tuple[str, str]:
