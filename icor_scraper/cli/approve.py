@@ -10,6 +10,7 @@ from icor_scraper.cli.exit_codes import ExitCode, UsageError
 from icor_scraper.cli.report import failure_reported, report
 from icor_scraper.members import MEMBERS
 from icor_scraper.refresh.approval import approve
+from icor_scraper.visible import visible
 
 
 def run(arguments: Arguments) -> ExitCode:
@@ -21,8 +22,8 @@ def run(arguments: Arguments) -> ExitCode:
             MEMBERS,
             arguments.folder,
             arguments.refused_revision,
-            by=arguments.by or _user(),
-            reason=arguments.reason,
+            by=visible(arguments.by or _user()),
+            reason=visible(arguments.reason),
             now=datetime.now(UTC),
             keep_releases=arguments.keep_releases,
             allow_older=arguments.allow_older,

@@ -13,6 +13,7 @@ from icor_scraper.errors import GuardError
 from icor_scraper.export.json_format import render_json
 from icor_scraper.members import MEMBERS
 from icor_scraper.refresh.monitoring import find_problems
+from icor_scraper.visible import visible
 
 
 def run(arguments: Arguments) -> ExitCode:
@@ -25,5 +26,5 @@ def run(arguments: Arguments) -> ExitCode:
             raise GuardError(f"expected a whole and recent dataset, found {count} ({place})", violations=problems)
     log.info("whole%s (%s)", " and recent" if arguments.max_age else "", arguments.folder)
     if arguments.json:
-        output.write_json(render_json({"outcome": "whole", "folder": str(arguments.folder)}))
+        output.write_json(render_json({"outcome": "whole", "folder": visible(str(arguments.folder))}))
     return ExitCode.DONE

@@ -15,6 +15,7 @@ from icor_scraper.export.json_format import render_json
 from icor_scraper.refresh.changes import Cause
 from icor_scraper.refresh.changes_text import change_lines
 from icor_scraper.refresh.outcome import Outcome, Run
+from icor_scraper.visible import visible
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,9 +58,9 @@ def _failure(error: IcorScraperError) -> Failure:
         outcome="refused" if is_refused else "failed",
         exit_code=int(exit_code(error)),
         error=type(error).__name__,
-        message=str(error),
-        violations=error.violations if isinstance(error, GuardError) else (),
-        quarantine=error.quarantine if isinstance(error, GuardError) else None,
+        message=visible(str(error)),
+        violations=tuple(map(visible, error.violations)) if isinstance(error, GuardError) else (),
+        quarantine=visible(error.quarantine) if isinstance(error, GuardError) and error.quarantine else None,
     )
 
 

@@ -53,10 +53,11 @@ def approve(
         approval = Approval(by=by, reason=reason, at=now, violations=refusal.violations)
         write_approval(folder, revision, approval)
         files = read_files(candidate_path(folder, revision))
-        publish_files(files, folder, revision=revision, keep_releases=keep_releases)
+        release = publish_files(files, folder, revision=revision, keep_releases=keep_releases)
         published = read_published(spec, folder)
         assert published is not None, "it was written under the lock that is still held"  # noqa: S101
-        return finish(spec, folder, published, Outcome.PUBLISHED, now=now, parser_version=refusal.parser_version)
+        outcome = Outcome.PUBLISHED if release.is_new else Outcome.UNCHANGED
+        return finish(spec, folder, published, outcome, now=now, parser_version=refusal.parser_version)
 
 
 def _candidate(spec: DatasetSpec[R], folder: Path, refusal: Refusal) -> Dataset[R]:

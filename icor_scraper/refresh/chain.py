@@ -60,6 +60,8 @@ class Chain(Generic[R]):
                 if self._is_up_to_date(published, newest):
                     return finish(self.spec, self.folder, published, Outcome.UNCHANGED, now=self.now)
             revision = self.source.read()
+            for note in revision.notes:
+                _log.warning("%s", note)
             doubts = self._doubts(revision, published)
             if published is not None and any(doubt.guard is Guard.UNSETTLED for doubt in doubts):
                 _log.info("waiting, what is published stays: %s", doubts[0].message)

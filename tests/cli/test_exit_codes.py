@@ -12,8 +12,13 @@ from pathlib import Path
 import pytest
 
 from icor_scraper.fetch import read_revision
-from icor_scraper.publish import locked
+from icor_scraper.members import MEMBERS, Member
+from icor_scraper.models import Revision
+from icor_scraper.publish import locked, read_dataset
+from icor_scraper.refresh.chain import Chain, Options
+from icor_scraper.refresh.outcome import Outcome
 from tests.cli.command import COMMAND, FIXTURE, environment, only_line, run
+from tests.refresh.sources import NOW, History, make_revision
 
 NOTE = "icor-scraper: The snapshot was reconstructed from the rendered article"
 ARTICLE = read_revision("snapshot").wikitext
@@ -219,3 +224,40 @@ def test_signals_end_a_run_that_waits(published: Path, number: signal.Signals, c
     out, err = child.communicate(timeout=30)
     assert (child.returncode, out, err) == (code, "", f"icor-scraper: {word}\n")
     assert tree(published) == before
+
+
+@pytest.mark.parametrize(("number", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
+def test_signals_end_a_run_that_hangs_on_a_server(published: Path, number: signal.Signals, code: int) -> None:
+    before = tree(published)
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        url = f"http://127.0.0.1:{server.getsockname()[1]}/w/api.php"
+        child = subprocess.Popen(
+            [*COMMAND, "refresh", "out", "--api-url", url],
+            cwd=published.parent,
+            env=environment(),
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+        connection, _ = server.accept()
+        with connection:
+            assert connection.recv(10) == b"GET /w/api"
+            child.send_signal(number)
+            _, err = child.communicate(timeout=30)
+    assert (child.returncode, len(err.splitlines())) == (code, 1)
+    assert tree(published) == before
+
+
+def test_of_two_runs_at_once_one_publishes_and_one_is_locked_out(tmp_path: Path) -> None:
+    """The second starts while the first is reading its revision, deterministically."""
+    second: list[subprocess.CompletedProcess[str]] = []
+
+    class Slow(History):
+        def read(self) -> Revision:
+            second.append(run("refresh", "out", "--source", FIXTURE, cwd=tmp_path))
+            return super().read()
+
+    source = Slow([make_revision(100)])
+    first = Chain(spec=MEMBERS, folder=tmp_path / "out", source=source, options=Options(), now=NOW).run()
+    assert first.outcome is Outcome.PUBLISHED
+    assert [done.returncode for done in second] == [7]
+    assert read_dataset(tmp_path / "out", Member).provenance.revision_id == 100
