@@ -40,6 +40,7 @@ class Disagreement:
     html: str
 
     def violation(self) -> Violation:
+        """The disagreement as the violation of a guard."""
         message = f"expected {self.field or 'record'} {self.position} to be {self.wikitext} as in the wikitext"
         message += f", found {self.html} in the HTML"
         return Violation(guard=Guard.DISAGREEMENT, message=message, advice="report it with the revision's id")

@@ -33,6 +33,7 @@ class Description(Provenance):
 
 
 def describe(dataset: Dataset[R], *, csv_safe: bool) -> Description:
+    """What dataset.json says of `dataset`, its CSV files written in safe mode or not."""
     provenance = dataset.provenance
     return Description(
         **{field.name: getattr(provenance, field.name) for field in fields(provenance)},

@@ -133,22 +133,19 @@ def check_status(answer: Answer, now_s: float) -> None:
 
 def _phrase(status: int) -> str:
     """What a status means and what to do, as far as it is known."""
-    match status:
-        case 401 | 403:
-            return (
-                " (forbidden): it may refuse the User-Agent; give a contact at which you can be reached "
-                f"with --contact, see {POLICY_URL}"
-            )
-        case 404 | 405 | 410:
-            return " (not found): is this address a MediaWiki's api.php?"
-        case 204:
-            return " (no content) instead of JSON"
-        case 429:
-            return " (too many requests)"
     try:
-        return f" ({http.HTTPStatus(status).phrase.lower()})"
+        meaning = f" ({http.HTTPStatus(status).phrase.lower()})"
     except ValueError:
         return ""
+    match status:
+        case 401 | 403:
+            hint = "it may refuse the User-Agent; give a contact at which you can be reached with --contact"
+            return f"{meaning}: {hint}, see {POLICY_URL}"
+        case 404 | 405 | 410:
+            return f"{meaning}: is this address a MediaWiki's api.php?"
+        case 204:
+            return f"{meaning} instead of JSON"
+    return meaning
 
 
 def _retry_after(answer: Answer, now_s: float) -> float | None:

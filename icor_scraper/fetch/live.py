@@ -99,7 +99,8 @@ def fetch_revision(
     one, `contact` is the operator's (else ICOR_SCRAPER_CONTACT), needed for every host but this machine.
 
     Raises ContactError before any request, PageError where the page or revision cannot be had, and
-    TransportError or ApiError where the network, the server or the API fail.
+    TransportError or ApiError where the network, the server or the API fail; ValueError where arguments
+    exclude each other or `at` has no time zone.
     """
     if title is None and revision_id is None:
         raise ValueError("a title or a revision_id is needed")

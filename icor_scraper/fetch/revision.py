@@ -28,6 +28,7 @@ class Asked:
 
     @property
     def name(self) -> str:
+        """The title or, without one, the revision, as messages name it."""
         return self.title if self.title is not None else f"revision {self.revision_id}"
 
 

@@ -93,6 +93,7 @@ class Article:
 
     @property
     def lead(self) -> Section:
+        """What stands before the first heading."""
         return self.sections[0]
 
     def subsections(self, section: Section) -> tuple[Section, ...]:
@@ -126,6 +127,7 @@ class Article:
 
     @property
     def categories(self) -> tuple[Category, ...]:
+        """The categories that the page puts itself into, in source order."""
         return self._document.categories()
 
     @property
@@ -135,6 +137,7 @@ class Article:
 
     @property
     def infoboxes(self) -> tuple[Infobox, ...]:
+        """The boxes of facts, in source order."""
         return self._document.infoboxes()
 
     @property

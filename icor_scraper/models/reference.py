@@ -102,14 +102,17 @@ class Reference:
 
     @property
     def external_links(self) -> tuple[ExternalLink, ...]:
+        """The external links in the note, in source order."""
         return self._content.external_links()
 
     @property
     def wikilinks(self) -> tuple[Wikilink, ...]:
+        """The wikilinks in the note, in source order."""
         return self._content.wikilinks()
 
     @property
     def templates(self) -> tuple[Template, ...]:
+        """The template calls in the note; empty in HTML."""
         return self._content.templates()
 
     @property

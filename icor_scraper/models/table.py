@@ -41,10 +41,12 @@ class Cell:
 
     @property
     def wikilinks(self) -> tuple[Wikilink, ...]:
+        """The wikilinks in the cell, in source order."""
         return self._content.wikilinks()
 
     @property
     def external_links(self) -> tuple[ExternalLink, ...]:
+        """The external links in the cell, in source order."""
         return self._content.external_links()
 
     @property
@@ -88,10 +90,12 @@ class Table:
 
     @property
     def attributes(self) -> Mapping[str, str]:
+        """The table's HTML attributes, names in lower case, values decoded; an empty map for none."""
         return self._content.attributes()
 
     @property
     def wikitext(self) -> str | None:
+        """The source of `span`; None where that is None."""
         return self._content.wikitext
 
     @property

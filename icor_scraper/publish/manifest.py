@@ -46,6 +46,7 @@ class Manifest:
 
 
 def make_manifest(files: Mapping[str, bytes], *, revision: str, number: int) -> Manifest:
+    """The manifest of a release of `files` (name to content), all but itself."""
     return Manifest(
         schema_version=SCHEMA_VERSION,
         revision=revision,
@@ -55,14 +56,17 @@ def make_manifest(files: Mapping[str, bytes], *, revision: str, number: int) -> 
 
 
 def make_entries(files: Mapping[str, bytes]) -> tuple[FileEntry, ...]:
+    """What a manifest says of `files`, by name."""
     return tuple(FileEntry(name=name, sha256=sha256(files[name]), bytes=len(files[name])) for name in sorted(files))
 
 
 def sha256(content: bytes) -> str:
+    """SHA-256 as 64 hexadecimal digits."""
     return hashlib.sha256(content).hexdigest()
 
 
 def render_manifest(manifest: Manifest) -> bytes:
+    """The content of MANIFEST.json."""
     return render_json(manifest)
 
 
@@ -88,6 +92,7 @@ def read_verified(folder: Path, entry: FileEntry) -> bytes:
 
 
 def read_bytes(path: Path) -> bytes:
+    """The content of a file; raises LayoutError where it cannot be read."""
     try:
         return path.read_bytes()
     except OSError as exc:
