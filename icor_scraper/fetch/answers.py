@@ -6,7 +6,7 @@ this folder knows these spellings. Fields that are not named here are ignored.
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import TypeVar
 
 import msgspec
@@ -66,6 +66,17 @@ class ApiRevision(msgspec.Struct, frozen=True):
     sha1: str | None = None
     tags: tuple[str, ...] = ()
     slots: Slots | None = None
+
+    def __post_init__(self) -> None:
+        """Refuse a time that cannot be told in UTC: one without a zone, or at the calendar's end."""
+        if self.timestamp is None:
+            return
+        if self.timestamp.tzinfo is None:
+            raise ValueError("a time without a zone")
+        try:
+            self.timestamp.astimezone(UTC)
+        except OverflowError as exc:
+            raise ValueError("a time beyond the calendar") from exc
 
 
 class CategoryOfPage(msgspec.Struct, frozen=True):

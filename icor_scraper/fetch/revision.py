@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass
 from datetime import UTC
-from urllib.parse import quote, urljoin
+from urllib.parse import quote, urljoin, urlsplit
 
 from icor_scraper.errors import PageError, PageProblem
 from icor_scraper.fetch.answers import ApiRevision, General, Page, Query, Slot
@@ -108,8 +108,12 @@ def _followed_redirects(query: Query) -> tuple[Redirect, ...]:
 
 
 def _permanent_link(general: General, api_url: str, title: str, revision_id: int) -> str | None:
-    """https://www.mediawiki.org/wiki/Help:Permanent_link; None where the wiki does not tell its address."""
-    if not general.script:
+    """https://www.mediawiki.org/wiki/Help:Permanent_link; None where the wiki tells no usable address."""
+    try:
+        script = urljoin(urljoin(api_url, general.server), general.script)
+        is_usable = urlsplit(script).scheme in ("http", "https")
+    except ValueError:
+        is_usable = False
+    if not general.script or not is_usable:
         return None
-    script = urljoin(urljoin(api_url, general.server), general.script)
     return f"{script}?title={quote(title.replace(' ', '_'), safe=':/()!,*')}&oldid={revision_id}"

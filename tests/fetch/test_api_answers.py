@@ -108,6 +108,35 @@ def test_nul_and_other_controls_in_a_text_are_kept() -> None:
     assert fetch_with(query_body(text="a\x00b\ufeffc\u2028")).wikitext == "a\x00b\ufeffc\u2028"
 
 
+@pytest.mark.parametrize(
+    ("timestamp", "words"),
+    [("0001-01-01T00:00:00+05:00", "beyond the calendar"), ("2020-01-01T00:00:00", "without a zone")],
+)
+def test_a_time_that_is_none_is_refused(timestamp: str, words: str) -> None:
+    body = query_body(timestamp=timestamp)
+    with pytest.raises(TransportError, match=words):
+        fetch_with(body)
+    client, _, _ = scripted_client(answer(body))
+    with pytest.raises(TransportError, match=words):
+        fetch_newest_revision_id("Page", api_url=API, client=client)
+
+
+@pytest.mark.parametrize(
+    ("server", "script", "link"),
+    [
+        ("https://w.example", "/w/index.php", "https://w.example/w/index.php?title=Page&oldid=7"),
+        ("//w.example", "/w/index.php", "http://w.example/w/index.php?title=Page&oldid=7"),
+        ("//[::1", "/w/index.php", None),
+        ("https://w.example", "javascript:alert(1)", None),
+        ("https://w.example", "", None),
+    ],
+)
+def test_a_permanent_link_leads_to_the_web_or_nowhere(server: str, script: str, link: str | None) -> None:
+    body = json.loads(query_body())
+    body["query"]["general"] |= {"server": server, "script": script}
+    assert fetch_with(json.dumps(body).encode()).permanent_link == link
+
+
 # Size and SHA-1
 
 
