@@ -10,10 +10,19 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from icor_scraper.errors import ParseError
 from icor_scraper.parse.wikitext.scan import Call, Extension, Hidden, Node
+
+MAX_CALLS = 50_000
+"""Calls of one page: several times as many as the most of Wikipedia."""
 
 _DIVIDERS = re.compile(r"\||\[\[+|\]\]+|=")
 _BLANK = " \t\n\r\x0b"
+
+
+def too_many_calls() -> ParseError:
+    """The error of a page of more than MAX_CALLS calls."""
+    return ParseError(f"expected a page of at most {MAX_CALLS} template calls, found more")
 
 
 class Part(NamedTuple):
@@ -110,6 +119,7 @@ def nodes_between(nodes: tuple[Node, ...], start: int, end: int) -> list[Node]:
 
 
 __all__ = [
+    "MAX_CALLS",
     "Call",
     "Extension",
     "Part",
@@ -117,6 +127,7 @@ __all__ = [
     "call_head",
     "nodes_between",
     "split_call",
+    "too_many_calls",
     "trim",
     "visible",
 ]

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable
 
 from icor_scraper.models import ParseWarning, Span, WarningCode
 from icor_scraper.parse.wikitext.arguments import Arguments, join_range
-from icor_scraper.parse.wikitext.calls import argument_bounds, call_head, split_call
+from icor_scraper.parse.wikitext.calls import MAX_CALLS, argument_bounds, call_head, split_call, too_many_calls
 from icor_scraper.parse.wikitext.functions import VARIABLES, FunctionCall, Page, TagCall, find_function
 from icor_scraper.parse.wikitext.marks import (
     MARK,
@@ -72,7 +72,7 @@ class Expander:
         """What the scans of the page and of extension tags' insides found, for the list of all templates."""
         self._pending: deque[Fragment] = deque()
         self._list_group: str | None = None
-        self._depth = 0
+        self._depth = self._calls = 0
         self._budget = MAX_EXPANDED
 
     def run(self) -> list[Fragment]:
@@ -222,6 +222,9 @@ class Expander:
 
     def call(self, call: Call) -> list[Piece]:
         """`{{...}}` or `{{{...}}}`: what takes its place."""
+        self._calls += 1
+        if self._calls > MAX_CALLS:
+            raise too_many_calls()
         if self._depth >= MAX_DEPTH:
             self.warn_unknown(call, "is nested deeper than MediaWiki expands")
             return []

@@ -110,6 +110,8 @@ class _Scanner:
         self.stack: list[_Open] = []
         self.exhausted: set[str] = set()
         """Closing tags (and ">") known not to occur any more."""
+        self.bracket = -1
+        """The ">" found last."""
         self.unclosed: list[tuple[int, str]] = []
         """What is opened and never closed, of each tag the first."""
 
@@ -247,7 +249,9 @@ class _Scanner:
         text, end, exhausted = self.text, self.end, self.exhausted
         if ">" in exhausted:
             return None
-        bracket = text.find(">", match.end(), end)
+        if self.bracket < match.end():
+            self.bracket = text.find(">", match.end(), end)
+        bracket = self.bracket
         if bracket < 0:
             exhausted.add(">")
             return None

@@ -6,7 +6,14 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from icor_scraper.models import Citation, Infobox, InfoboxField, Template, TemplateArgument
-from icor_scraper.parse.wikitext.calls import argument_bounds, call_head, split_call, visible
+from icor_scraper.parse.wikitext.calls import (
+    MAX_CALLS,
+    argument_bounds,
+    call_head,
+    split_call,
+    too_many_calls,
+    visible,
+)
 from icor_scraper.parse.wikitext.citations import citation_of
 from icor_scraper.parse.wikitext.content import TemplateStretch
 from icor_scraper.parse.wikitext.scan import Call, walk_calls
@@ -20,6 +27,8 @@ def calls_of(document: WikitextDocument) -> list[Call]:
     """Every template call of the page, nested ones after the one they stand in."""
     expansion = document.expansion
     calls = [call for call in walk_calls(expansion.nodes) if call.braces == 2]
+    if len(calls) > MAX_CALLS:
+        raise too_many_calls()
     calls.sort(key=lambda call: (call.start, -call.end))
     return calls
 

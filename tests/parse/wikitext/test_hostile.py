@@ -27,12 +27,14 @@ GROWTH = 1.8
 far below the ten of n^2."""
 
 REFUSED = {
+    "many_templates",
     "nested_functions",
     "nested_known_templates",
     "nested_tables",
     "nested_templates",
     "open_tables",
     "raw_tables",
+    "short_citations",
     "span_product_bomb",
     "span_stairs",
 }
