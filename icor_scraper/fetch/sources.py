@@ -33,7 +33,7 @@ def read_revision(source: str | Path, title: str | None = None, *, language: str
     if source == SNAPSHOT:
         return _of_title(read_snapshot(), title, "the packaged snapshot")
     path = Path(source)
-    if "\0" in str(path):
+    if not _is_usable(path):
         raise FetchError(f'expected the path of a source, found "{shown(path)}"')
     name = path.name.lower()
     if path.is_dir():
@@ -47,6 +47,15 @@ def read_revision(source: str | Path, title: str | None = None, *, language: str
     raise FetchError(
         f'expected "{SNAPSHOT}", a folder of saved answers or a file ({known}), found {state} ("{shown(path)}")'
     )
+
+
+def _is_usable(path: Path) -> bool:
+    """Whether the system can look for it: a name may be too long, or hold a NUL."""
+    try:
+        path.exists()
+    except OSError:
+        return False
+    return "\0" not in str(path)
 
 
 def _of_title(revision: Revision, title: str | None, place: str) -> Revision:

@@ -14,6 +14,8 @@ Converter = Callable[[Cell], object]
 
 _YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
 """A year from 1500 to 2099."""
+_MOST_DIGITS = 30
+"""Of a whole number, with what parts its thousands; Python refuses some thousands of digits in words of its own."""
 _YEAR_SEPARATORS = re.compile(r"[\s/,;&]+|\band\b")
 _NOT_GIVEN = frozenset({"", "n a"})
 """Folded texts that stand for no value: a dash, dots, a question mark, "N/A"."""
@@ -33,7 +35,7 @@ def number(cell: Cell) -> int:
     """A whole number; commas, spaces and apostrophes may part its thousands: "1,234" is 1234."""
     plain = cell.text.strip().replace("−", "-")
     match = re.fullmatch(r"([+-]?)(\d{1,3}(?:[,'’ ]\d{3})+|\d+)", plain)
-    if not match:
+    if not match or len(match[2]) > _MOST_DIGITS:
         raise ValueError("a whole number")
     return int(match[1] + re.sub(r"\D", "", match[2]))
 

@@ -150,6 +150,7 @@ def test_sources_that_are_none(tmp_path: Path) -> None:
         ("", "expected a folder of saved answers"),
         (tmp_path / "a\nb\x1b.docx", r"a b\\x1b\.docx"),
         ("\x00.wikitext", "expected the path of a source"),
+        ("a" * 5000 + ".wikitext", "expected the path of a source"),
     ):
         with pytest.raises(FetchError, match=words) as caught:
             read_revision(source)
