@@ -120,16 +120,27 @@ def test_json_for_a_terminal_has_the_same_value(tmp_path: Path, hostile: Path) -
 def test_page_text_does_not_act_in_messages(tmp_path: Path, flags: tuple[str, ...]) -> None:
     path = tmp_path / "Evil.wikitext"
     row = f"| Africa || Egypt || {HOSTILE.replace(chr(13), ' ')} || || soon {HOSTILE}"
-    path.write_text(
-        f"{{|\n! Continent !! Country !! Party name !! English translation !! Member since\n|-\n{row}\n|}}",
-        encoding="utf-8",
-    )
+    header = "! Continent !! Country !! Party name !! English translation !! Member since"
+    path.write_text(f"{{|\n{header}\n|-\n{row}\n|}}", encoding="utf-8")
     done = run("export", "out", "--source", path, *flags, cwd=tmp_path)
     assert done.returncode == 5
-    (line,) = done.stderr.removesuffix("\n").split("\n")
+    assert_inert(done.stderr, is_json=bool(flags))
+
+
+@pytest.mark.parametrize("flags", [(), ("--log-json",)])
+def test_a_name_does_not_act_in_messages(tmp_path: Path, flags: tuple[str, ...]) -> None:
+    (tmp_path / HOSTILE).write_text("a file", encoding="utf-8")
+    done = run("export", HOSTILE, "--source", FIXTURE, *flags, cwd=tmp_path)
+    assert done.returncode == 8
+    assert_inert(done.stderr, is_json=bool(flags))
+
+
+def assert_inert(lines: str, *, is_json: bool) -> None:
+    """One line, with the hostile words in it and nothing that acts."""
+    (line,) = lines.removesuffix("\n").split("\n")
     assert "gnip" in line
     assert ACTIVE.findall(line) == []
-    assert bool(flags) == line.startswith("{")
+    assert is_json == line.startswith("{")
 
 
 def test_a_log_of_json_lines(tmp_path: Path) -> None:
