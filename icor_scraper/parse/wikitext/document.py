@@ -59,6 +59,30 @@ the innermost: twice MediaWiki's largest page."""
 _MARKUP = re.compile(r"[\[\]{<&\n\u200b]|''|__")
 
 
+def innermost(stretches: list[tuple[Span, bool]]) -> list[Span]:
+    """The parts of nested stretches, in order, of which the innermost stretch around them is True."""
+    found: list[Span] = []
+    opened: list[tuple[int, bool]] = []
+    position = 0
+
+    def advance(end: int) -> None:
+        nonlocal position
+        if opened and opened[-1][1] and position < end:
+            found.append(Span(position, end))
+        position = max(position, end)
+
+    for span, flag in sorted(stretches, key=lambda stretch: (stretch[0].start, -stretch[0].end)):
+        while opened and opened[-1][0] <= span.start:
+            advance(opened[-1][0])
+            opened.pop()
+        advance(span.start)
+        opened.append((span.end, flag))
+    while opened:
+        advance(opened[-1][0])
+        opened.pop()
+    return found
+
+
 class _Placed(Protocol):
     @property
     def span(self) -> Span | None: ...
@@ -302,14 +326,13 @@ class WikitextAnswers:
 
     @cached_property
     def _unread(self) -> list[Span]:
-        """Where the text of references stands that no list shows, in order."""
+        """Where the text of references stands that no list shows, in order; without those inside that one shows."""
         shown = self.document.notes.shown()
         expansion = self.document.expansion
-        return sorted(
-            expansion.given_span(*fragment.source)
-            for fragment in expansion.fragments
-            if fragment.kind is FragmentKind.REFERENCE and id(fragment) not in shown
-        )
+        notes = [fragment for fragment in expansion.fragments if fragment.kind is FragmentKind.REFERENCE]
+        if all(id(note) in shown for note in notes):
+            return []
+        return innermost([(expansion.given_span(*note.source), id(note) not in shown) for note in notes])
 
     @cached_property
     def _categories(self) -> tuple[Category, ...]:

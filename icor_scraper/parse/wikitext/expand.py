@@ -32,6 +32,7 @@ from icor_scraper.parse.wikitext.tags import (
     FORMULA_TAGS,
     decode_references,
     parse_attributes,
+    unquote,
 )
 from icor_scraper.parse.wikitext.titles import template_title
 from icor_scraper.parse.wikitext.unclosed import opens_reference
@@ -112,7 +113,8 @@ class Expander:
             if kind is Call:
                 shown = self.call(node)  # type: ignore[arg-type]  # just seen to be a Call
                 if shown:
-                    if shown[0][0].startswith(_BLOCK_STARTS) and pieces and not pieces[-1][0].endswith("\n"):
+                    begins_line = node.start and text[node.start - 1] == "\n"
+                    if not begins_line and shown[0][0].startswith(_BLOCK_STARTS):
                         pieces.append(("\n", node.start, node.end))
                     pieces += shown
             elif kind is Extension:
@@ -325,15 +327,18 @@ class Expander:
     def tag_call(self, tag: TagCall, call: Call, arguments: Arguments) -> Piece:
         """An extension tag made by a call, as `{{#tag:ref|...}}`: its content is expanded already."""
         name, place, content = tag.name, (call.start, call.end), tag.content or ""
+        attributes = {key: unquote(value) for key, value in tag.attributes.items()}
         pieces = trace(content, call, arguments.asked()) if content and not content.isspace() else []
         source = source_of(pieces) if pieces else place
         if name == "ref":
             swallows = "<" in content and opens_reference(content)
             has_text = bool(pieces) and not swallows
             fragment = self.fragment(FragmentKind.REFERENCE, *source, pieces) if has_text else None
-            return self.mark(ReferenceTag(place, tag.attributes, fragment, self._list_group, swallows=swallows))
+            return self.mark(ReferenceTag(place, attributes, fragment, self._list_group, swallows=swallows))
         if name == "references":
-            list_tag = ListTag(place, tag.attributes)
+            list_tag = ListTag(place, attributes)
+            if pieces:
+                self.fragment(FragmentKind.UNSEEN, *source, pieces)
             for number in MARK_PATTERN.findall(content):  # they were met before the list was known
                 mark = self.marks[int(number)]
                 if isinstance(mark, ReferenceTag):

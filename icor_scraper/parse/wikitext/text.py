@@ -48,6 +48,7 @@ _TERM = re.compile(r"(\n[*#:]*+;[*#:;]*+[^:\n\x03]*+):(?!//)")
 _TAG = re.compile(r"<(/?)([A-Za-z][^\t\n\v <>/\x00]*+)([^<>\x03]*)>")
 _HIDING = re.compile(r"<([A-Za-z][^\t\n\v <>/\x00]*+)([^<>\x03]*display\s*:\s*none[^<>\x03]*)>", re.IGNORECASE)
 _SEPARATORS = re.compile("[\x02\x03]")
+_ERROR = re.compile(r'<strong class="error">[^<\x03]*+</strong>')  # a parser function's complaint, no value
 _NO_WIDTH = "\u200b"
 _KEPT_NO_WIDTH = "\x07"
 
@@ -142,6 +143,8 @@ class TextRenderer:
         return label.replace("'", _APOSTROPHE).replace("[", _BRACKET) + after
 
     def _tags(self, text: str) -> str:
+        if 'class="error"' in text:
+            text = _ERROR.sub("", text)
         if "none" in text and _HIDING.search(text):
             text = _drop_hidden(text)
         return _TAG.sub(_tag_text, text)

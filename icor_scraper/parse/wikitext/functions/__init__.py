@@ -12,7 +12,6 @@ ends at its colon, and white space before the colon makes another name of it.
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from icor_scraper.parse.wikitext.functions import conditions, dates, numbers, pages, strings
@@ -32,8 +31,8 @@ from icor_scraper.parse.wikitext.functions.names import (
     UNKNOWN_FUNCTIONS,
     UNKNOWN_VARIABLES,
 )
+from icor_scraper.parse.wikitext.tags import unquote
 
-_QUOTED = re.compile(r"""(["'])(.+)\1|""|''""", re.DOTALL)
 _RIGHT_TO_LEFT: Final = frozenset({"ar", "arz", "azb", "ckb", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
 _UNINFLECTED: Final = frozenset({"en", "simple", "de", "fr", "es", "it", "pt", "nl", "sv", "ca", "pl", "cs"})
 
@@ -57,9 +56,7 @@ def _tag(call: FunctionCall) -> TagCall:
     for index in range(1, call.count):
         name = call.name(index)
         if name is not None:
-            value = call.value(index)
-            quoted = _QUOTED.fullmatch(value)
-            attributes[name] = (quoted[2] or "") if quoted else value
+            attributes[name] = unquote(call.value(index))
     content = call.arguments.whole(0) if call.count else None
     return TagCall(call.first.lower(), content, attributes)
 

@@ -33,6 +33,7 @@ class TagCall:
     content: str | None
     """Expanded, white space kept; None for a tag without content (`<name />`)."""
     attributes: Mapping[str, str]
+    """Quotes around a value are not part of it; those that are left go when the tag is made."""
 
 
 class FunctionArguments(Protocol):
