@@ -1,4 +1,4 @@
-"""Bodies that are no answer, answers that go on, texts that are not whole (CASES: H4 to H6, H8, H14 to H16)."""
+"""No answer, answers that go on, texts that are not whole (docs/faults.md: H4 to H6, H8, H14 to H16)."""
 
 from __future__ import annotations
 

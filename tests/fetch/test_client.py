@@ -1,4 +1,4 @@
-"""Retries, waits, redirects and pace (CASES: H1, H2, H3, H11, H18, S5, S6), without a network."""
+"""Retries, waits, redirects and pace (docs/faults.md: H1, H2, H3, H11, H18, S5, S6), without a network."""
 
 from __future__ import annotations
 

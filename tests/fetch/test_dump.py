@@ -1,4 +1,4 @@
-"""MediaWiki XML exports (CASES: S7)."""
+"""MediaWiki XML exports (docs/faults.md: S7)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The operator's contact and the User-Agent (CASES: H17)."""
+"""The operator's contact and the User-Agent (docs/faults.md: H17)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a server can do wrong on the wire: each fault is made for real, on a socket (CASES: H7 to H14)."""
+"""What a server can do wrong on the wire: each fault is made for real, on a socket (docs/faults.md: H7 to H14)."""
 
 from __future__ import annotations
 
