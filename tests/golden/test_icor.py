@@ -51,7 +51,7 @@ def _row(member: Member) -> dict[str, str]:
         "country": member.country,
         "party_name": member.party_name,
         "english_translation": member.english_translation or "",
-        "member_since": member.member_since_text + "".join(f"[{number}]" for number in member.references),
+        "member_since": (member.member_since_text or "") + "".join(f"[{number}]" for number in member.references),
     }
 
 

@@ -59,6 +59,9 @@ class HandMade:
     def templates(self) -> tuple[Template, ...]:
         return self.calls
 
+    def citations(self) -> tuple[Citation, ...]:
+        return ()
+
     def warnings(self) -> tuple[ParseWarning, ...]:
         return self.doubts
 
