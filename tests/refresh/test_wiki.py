@@ -121,6 +121,17 @@ def test_a_template_without_known_words_takes_the_rendering_s(page: Page) -> Non
     assert dataset.from_html == done.from_html
 
 
+def test_a_table_that_only_a_template_makes_is_read_from_the_rendering(page: Page) -> None:
+    before, start, rest = ARTICLE.partition("{|")
+    table, end, after = rest.rpartition("|}")
+    page.wiki.edit("Template:ICOR members table", start + table + end)
+    page.save(f"{before}{{{{ICOR members table}}}}{after}")
+    done = page.refresh()
+    assert (done.outcome, done.verified_by) == (Outcome.PUBLISHED, "html only")
+    dataset = read_dataset(page.folder, Member)
+    assert (len(dataset.records), dataset.verified_by) == (50, "html only")
+
+
 def test_a_moved_page_is_refused_with_its_new_title(page: Page) -> None:
     page.refresh()
     before = page.published()
