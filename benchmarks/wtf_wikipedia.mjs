@@ -23,11 +23,13 @@ const facts = (page) => {
   }
 }
 
+const peak = () => process.resourceUsage().maxRSS / 1024
+const before = peak()
 for await (const _ of createInterface({ input: process.stdin })) {
   const start = process.cpuUsage()
   for (const page of pages) {
     try { facts(page) } catch { /* it fails on some articles */ }
   }
   const { user, system } = process.cpuUsage(start)
-  console.log(JSON.stringify({ seconds: (user + system) / 1e6, peak_mib: Math.round(process.resourceUsage().maxRSS / 1024) }))
+  console.log(JSON.stringify({ seconds: (user + system) / 1e6, peak_mib: Math.round(peak() - before) }))
 }
