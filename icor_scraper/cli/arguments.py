@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import argparse
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Never
 
-from icor_scraper.cli import output
+from icor_scraper.cli import output, values
 from icor_scraper.version import __version__
 
 if TYPE_CHECKING:
@@ -150,10 +150,10 @@ def _add_refresh(commands: _Commands) -> None:
     _add_output(parser)
     _add_limits(parser)
     parser.add_argument(
-        "--settle", type=_duration, metavar="TIME", help="leave revisions younger than this for later, as 6h"
+        "--settle", type=values.duration, metavar="TIME", help="leave revisions younger than this for later, as 6h"
     )
     parser.add_argument(
-        "--jitter", type=_seconds, default=0.0, metavar="TIME", help="wait a random time up to this first, as 15m"
+        "--jitter", type=values.seconds, default=0.0, metavar="TIME", help="wait a random time up to this first, as 15m"
     )
     _add_allow_older(parser)
     parser.add_argument("--exit-code", action="store_true", help="end with exit code 1 if something was published")
@@ -189,7 +189,7 @@ def _add_check(commands: _Commands) -> None:
     )
     _add_folder(parser)
     parser.add_argument(
-        "--max-age", type=_duration, metavar="TIME", help="how long ago the last good refresh may be, as 36h"
+        "--max-age", type=values.duration, metavar="TIME", help="how long ago the last good refresh may be, as 36h"
     )
     _add_json_run(parser)
 
@@ -203,7 +203,9 @@ def _add_schedule(commands: _Commands) -> None:
     parser.add_argument("scheduler", choices=("cron", "systemd", "github-actions"), help="for which scheduler")
     _add_folder(parser)
     parser.add_argument("--contact", metavar="WHO", help="as for refresh")
-    parser.add_argument("--time", type=_clock, default=(3, 17), metavar="HH:MM", help="when (default: 03:17)")
+    parser.add_argument(
+        "--time", type=values.time_of_day, default=(3, 17), metavar="HH:MM", help="when (default: 03:17)"
+    )
     parser.add_argument("--unit", choices=("service", "timer"), help="of systemd's two files, only this one")
 
 
@@ -279,8 +281,10 @@ def _add_wiki(parser: argparse.ArgumentParser) -> None:
 
 def _add_which(parser: argparse.ArgumentParser) -> None:
     which = parser.add_mutually_exclusive_group()
-    which.add_argument("--revision", type=_positive, metavar="ID", help="this revision, not the newest")
-    which.add_argument("--at", type=_time, metavar="TIME", help="the revision that stood then (ISO 8601, UTC)")
+    which.add_argument("--revision", type=values.whole_number, metavar="ID", help="this revision, not the newest")
+    which.add_argument(
+        "--at", type=values.point_in_time, metavar="TIME", help="the revision that stood then (ISO 8601, UTC)"
+    )
 
 
 def _add_output(parser: argparse.ArgumentParser) -> None:
@@ -303,7 +307,7 @@ def _add_json_run(parser: argparse.ArgumentParser) -> None:
 def _add_keep_releases(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--keep-releases",
-        type=_at_least_two,
+        type=values.at_least_two,
         default=10,
         metavar="N",
         help="how many releases to keep, at least 2 (default: 10)",
@@ -314,64 +318,9 @@ def _add_limits(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--config", type=Path, metavar="FILE", help="TOML with [limits] and [fetch]")
     parser.add_argument(
         "--limit",
-        type=_limit,
+        type=values.limit,
         action="append",
         default=[],
         metavar="NAME=NUMBER",
         help="change a guard's limit, as min_records=30 (may be repeated)",
     )
-
-
-def _positive(text: str) -> int:
-    if not (text.isascii() and text.isdecimal() and int(text[:19]) > 0 and len(text) < 19):
-        raise argparse.ArgumentTypeError(f"expected a whole number above 0, found {text[:40]!r}")
-    return int(text)
-
-
-def _at_least_two(text: str) -> int:
-    number = _positive(text)
-    if number < 2:
-        raise argparse.ArgumentTypeError(f"expected at least 2, found {number}")
-    return number
-
-
-def _time(text: str) -> datetime:
-    try:
-        time = datetime.fromisoformat(text)
-        return time if time.tzinfo else time.replace(tzinfo=UTC)
-    except ValueError:
-        raise argparse.ArgumentTypeError(f"expected a time as 2024-05-01T12:00:00Z, found {text[:40]!r}") from None
-
-
-def _limit(text: str) -> tuple[str, float]:
-    name, _, number = text.partition("=")
-    try:
-        return name, float(number)
-    except ValueError:
-        raise argparse.ArgumentTypeError(f"expected NAME=NUMBER, found {text[:60]!r}") from None
-
-
-_UNITS_S = {"s": 1, "m": 60, "h": 3600, "d": 86400}
-_MAX_DURATION_S = 366 * 86400
-
-
-def _seconds(text: str) -> float:
-    try:
-        seconds = float(text[:-1]) * _UNITS_S[text[-1:]]
-    except (ValueError, KeyError):
-        seconds = -1.0
-    if not 0 <= seconds <= _MAX_DURATION_S:
-        raise argparse.ArgumentTypeError(f"expected a time as 90s, 15m, 36h or 2d, found {text[:40]!r}")
-    return seconds
-
-
-def _duration(text: str) -> timedelta:
-    return timedelta(seconds=_seconds(text))
-
-
-def _clock(text: str) -> tuple[int, int]:
-    try:
-        time = datetime.strptime(text, "%H:%M")  # noqa: DTZ007  a time of day, which has no zone
-    except ValueError:
-        raise argparse.ArgumentTypeError(f"expected a time of day as 03:17, found {text[:40]!r}") from None
-    return time.hour, time.minute
