@@ -51,7 +51,9 @@ def _write(text: str) -> None:
     if sys.stdout is None:
         raise PublishError(f"expected to write to {_PLACE}, found it closed", path=_PLACE)
     try:
-        sys.stdout.buffer.write(text.encode("utf-8", "backslashreplace"))
+        rest = memoryview(text.encode("utf-8", "backslashreplace"))
+        while rest:  # unbuffered, as with PYTHONUNBUFFERED, it may take a part only
+            rest = rest[sys.stdout.buffer.write(rest) :]
         sys.stdout.buffer.flush()
     except OSError as exc:
         _fail(exc)

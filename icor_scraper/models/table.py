@@ -128,14 +128,14 @@ class Table:
         A header that occurs twice gets " (2)", " (3)", ... so that no value is lost; a column
         without header is named by its number from 1.
         """
-        names: list[str] = []
+        names: dict[str, None] = {}
+        repeats: dict[str, int] = {}
         for column, path in enumerate(self.headers(), 1):
             name = base = " / ".join(path) or str(column)
-            repeat = 1
             while name in names:
-                repeat += 1
-                name = f"{base} ({repeat})"
-            names.append(name)
+                repeats[base] = repeats.get(base, 1) + 1
+                name = f"{base} ({repeats[base]})"
+            names[name] = None
         return tuple(
             {name: cell.text if cell else "" for name, cell in zip(names, row, strict=True)}
             for row in self.grid[self.header_row_count :]

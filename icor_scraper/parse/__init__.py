@@ -14,6 +14,7 @@ html/ reads the same facts from MediaWiki's rendered HTML, by code of its own.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
@@ -29,20 +30,20 @@ from icor_scraper.parse.wikitext.words import words_of
 if TYPE_CHECKING:
     from icor_scraper.parse.html import parse_html
 
-__all__ = ["Renderer", "parse_article", "parse_html", "parse_wikitext", "render_blank", "visible_in"]
+__all__ = ["Renderer", "VisibleWords", "parse_article", "parse_html", "parse_wikitext", "render_blank"]
 
 
-def visible_in(language: str) -> Renderer:
-    """The renderer of what templates show on the Wikipedia of a language: the references that they
-    make, or the words that a reader sees. It gives None for a template that no rule knows.
+@dataclass(frozen=True, slots=True)
+class VisibleWords:
+    """The renderer of what templates show on the Wikipedia of `language`: the references that they make,
+    or the words that a reader sees. It gives None for a template that no rule knows.
     """
-    render_words = words_of(language)
 
-    def render(name: str, arguments: Arguments) -> Rendered:
+    language: str = "en"
+
+    def __call__(self, name: str, arguments: Arguments) -> Rendered:
         shown = render_reference(name, arguments)
-        return render_words(name, arguments) if shown is None else shown
-
-    return render
+        return words_of(self.language)(name, arguments) if shown is None else shown
 
 
 def parse_article(revision: Revision, *, templates: Renderer | None = None) -> Article:
@@ -60,7 +61,7 @@ def parse_article(revision: Revision, *, templates: Renderer | None = None) -> A
         )
     host = urlsplit(revision.site.base_url or "").netloc
     page = Page(revision.title, revision.site.language, f"//{host}" if host else "")
-    renderer = templates or visible_in(page.language)
+    renderer = templates or VisibleWords(page.language)
     answers = WikitextAnswers(WikitextDocument(revision.wikitext, page, renderer))
     return Article(title=revision.title, wikitext=revision.wikitext, revision=revision, _document=answers)
 
@@ -68,9 +69,11 @@ def parse_article(revision: Revision, *, templates: Renderer | None = None) -> A
 def parse_wikitext(text: str, *, title: str = "", language: str = "en", templates: Renderer | None = None) -> Article:
     """Parse bare wikitext, as of a page named `title` on the wiki of `language`.
 
-    Raises as parse_article does.
+    Raises as parse_article does, and TypeError where `text` is no str.
     """
-    answers = WikitextAnswers(WikitextDocument(text, Page(title, language), templates or visible_in(language)))
+    if not isinstance(text, str):
+        raise TypeError(f"expected wikitext as str, found {type(text).__name__}")
+    answers = WikitextAnswers(WikitextDocument(text, Page(title, language), templates or VisibleWords(language)))
     return Article(title=title, wikitext=text, revision=None, _document=answers)
 
 

@@ -13,7 +13,7 @@ from icor_scraper.publish.lock import locked
 from icor_scraper.publish.manifest import FileEntry, Manifest
 from icor_scraper.publish.reader import read_dataset, read_files, verify_release
 from icor_scraper.publish.releases import Release, current_release, revision_name
-from icor_scraper.publish.writer import KEEP_RELEASES, publish_files, write_dataset
+from icor_scraper.publish.writer import KEEP_RELEASES, publish_files, show_current, write_dataset
 
 __all__ = [
     "KEEP_RELEASES",
@@ -26,6 +26,7 @@ __all__ = [
     "read_dataset",
     "read_files",
     "revision_name",
+    "show_current",
     "verify_release",
     "write_atomically",
     "write_dataset",

@@ -91,6 +91,21 @@ def publish_files(
             return _publish(files, folder, revision, keep_releases)
 
 
+def show_current(folder: Path | str) -> None:
+    """Put back what plain paths of the current release are missing; nothing is written where none is.
+
+    Raises PublishError where a file of somebody else stands in their way, LayoutError where the
+    current release cannot be read.
+    """
+    folder = check_folder(folder)
+    with reported(folder), locked(folder):
+        release = current_release(folder)
+        if release is not None:
+            files = read_files(release.path)
+            check_contents(folder, files)
+            _show(folder, release, files)
+
+
 def _publish(files: Mapping[str, bytes], folder: Path, revision: str, keep_releases: int) -> Release:
     """Do the work of `publish_files` under the lock, and clear away what of it stays unfinished."""
     try:

@@ -13,7 +13,7 @@ from icor_scraper.dataset import Dataset
 from icor_scraper.errors import FetchError, LayoutError, ParseError
 from icor_scraper.export import render_files
 from icor_scraper.models import Revision
-from icor_scraper.publish import KEEP_RELEASES, locked, write_dataset
+from icor_scraper.publish import KEEP_RELEASES, locked, show_current, write_dataset
 from icor_scraper.refresh.candidate import read_candidate, refusal_error
 from icor_scraper.refresh.finish import finish
 from icor_scraper.refresh.history import log_current
@@ -58,6 +58,7 @@ class Chain(Generic[R]):
             if published is not None and published.is_current:
                 log_current(self.spec, self.folder, published, now=self.now)
                 if self._is_up_to_date(published, newest):
+                    show_current(self.folder)
                     return finish(self.spec, self.folder, published, Outcome.UNCHANGED, now=self.now)
             revision = self.source.read()
             for note in revision.notes:
@@ -94,7 +95,7 @@ class Chain(Generic[R]):
             violations = (*map(str, doubts), str(error))
             path = self._keep(revision, violations, before, None)
             if not doubts:
-                _log.warning("revision %s cannot be read, and is kept in %s", revision.revision_id, path)
+                _log.warning("revision %s cannot be read, and is kept in %s", path.name, path)
                 raise
             raise refusal_error(violations, str(path), quarantine=path) from error
         checked = check_dataset(self.spec, candidate.dataset, before, today=self.now.date())

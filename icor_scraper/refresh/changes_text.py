@@ -25,8 +25,12 @@ _SAFE_LINK = re.compile(r"https?://[^\s<>\\]+")
 
 
 def render_changes(entries: Sequence[Entry]) -> str:
-    """The whole of CHANGES.md; releases that changed no record are left out."""
-    told = [entry for entry in reversed(entries) if any(entry.changes) or entry.previous_release is None]
+    """The whole of CHANGES.md; releases that changed no record and needed no approval are left out."""
+    told = [
+        entry
+        for entry in reversed(entries)
+        if any(entry.changes) or entry.approval is not None or entry.previous_release is None
+    ]
     return "\n".join([_HEAD, *("\n".join(_entry_lines(entry)) + "\n" for entry in told)])
 
 

@@ -119,6 +119,13 @@ class WikitextDocument:
         self.held_answers: ref[WikitextAnswers] | None = None
         self._arguments: dict[int, tuple[TemplateArgument, ...]] = {}
 
+    def __getstate__(self) -> dict[str, object]:
+        """What is pickled: the text and how it is read; the rest is computed anew when asked for."""
+        return {"given": self.given, "page": self.page, "_template_renderer": self._template_renderer}
+
+    def __setstate__(self, state: dict[str, object]) -> None:
+        self.__dict__.update(state, held_answers=None, _arguments={})
+
     @cached_property
     @without_collector
     def expansion(self) -> Expansion:

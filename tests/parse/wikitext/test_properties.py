@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from icor_scraper.dataset import article_record
 from icor_scraper.errors import ParseError
 from icor_scraper.models import Article, Span
-from icor_scraper.parse import parse_wikitext, render_blank, visible_in
+from icor_scraper.parse import VisibleWords, parse_wikitext, render_blank
 from icor_scraper.parse.wikitext.expand import Expander
 from icor_scraper.parse.wikitext.functions import Page
 from icor_scraper.parse.wikitext.source import clean_source
@@ -205,7 +205,7 @@ def test_sections_tile_the_text(text: str) -> None:
 @given(wikitexts, st.booleans())
 def test_what_is_taken_over_letter_for_letter_is_the_source(text: str, is_blank: bool) -> None:
     source = clean_source(text)
-    expander = Expander(source, render_blank if is_blank else visible_in("en"), Page("A", "en"))
+    expander = Expander(source, render_blank if is_blank else VisibleWords("en"), Page("A", "en"))
     for fragment in expander.run():
         for shown, start, end in fragment.pieces or ():
             if end < 0:
