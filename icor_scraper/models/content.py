@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
-
 if TYPE_CHECKING:
     from icor_scraper.models.reference import Citation, Reference
     from icor_scraper.models.table import Table

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from functools import cached_property
 from typing import Generic, Protocol, TypeVar
 from weakref import ref
@@ -107,6 +108,15 @@ class InOrder(Generic[P]):
             return ()
         first, last = bisect_left(self._starts, span.start), bisect_left(self._starts, span.end)
         return tuple(record for record in self.records[first:last] if record.span and record.span.end <= span.end)
+
+    def outside(self, spans: Sequence[Span]) -> tuple[P, ...]:
+        """The records that begin in none of `spans`, which stand in order and apart."""
+        kept: list[P] = []
+        position = 0
+        for span in spans:
+            kept += self.records[position : bisect_left(self._starts, span.start)]
+            position = bisect_left(self._starts, span.end)
+        return (*kept, *self.records[position:]) if spans else self.records
 
 
 class WikitextDocument:
@@ -312,24 +322,11 @@ class WikitextAnswers:
 
     @cached_property
     def _wikilinks(self) -> tuple[Wikilink, ...]:
-        return self._seen(self.document.wikilinks.records)
+        return self.document.wikilinks.outside(self._unread)
 
     @cached_property
     def _external_links(self) -> tuple[ExternalLink, ...]:
-        return self._seen(self.document.external_links.records)
-
-    def _seen(self, records: tuple[P, ...]) -> tuple[P, ...]:
-        """Those of `records` that stand in no reference that MediaWiki never reads."""
-        unread = self._unread
-        if not unread:
-            return records
-        ends = [end for _, end in unread]
-
-        def is_read(span: Span | None) -> bool:
-            index = bisect_right(ends, span.start) if span else len(ends)
-            return span is None or index == len(ends) or span.start < unread[index][0]
-
-        return tuple(record for record in records if is_read(record.span))
+        return self.document.external_links.outside(self._unread)
 
     @cached_property
     def _unread(self) -> list[Span]:
