@@ -68,7 +68,8 @@ def _lists(references: tuple[Reference, ...]) -> tuple[ListFact, ...]:
     notes: dict[tuple[str, bool, int], list[NoteFact]] = defaultdict(list)
     for reference in references:
         key = (reference.group, reference.is_listed, reference.list_index)
-        notes[key].append(NoteFact(len(reference.uses), reference.text if reference.is_listed else None))
+        text = reference.text if reference.is_listed else None
+        notes[key].append(NoteFact(len(reference.uses), text, reference.details_of))
     return tuple(ListFact(group, is_listed, tuple(found)) for (group, is_listed, _), found in notes.items())
 
 

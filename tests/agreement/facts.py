@@ -43,6 +43,8 @@ class NoteFact(NamedTuple):
     uses: int
     text: str | None
     """None where no list shows it."""
+    details_of: int | None = None
+    """Number of the note of which this is a detail."""
 
 
 class ListFact(NamedTuple):

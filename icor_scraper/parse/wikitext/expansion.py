@@ -115,6 +115,20 @@ class Expansion:
         hidden = [stretch for tree in self.tables for stretch in tree.attributes]
         return find_links(self.text, self.language, hidden)
 
+    def note_text(self, fragment: Fragment) -> str:
+        """The text of a fragment without the tables in it."""
+        if "{|" not in self.text and not RAW_TABLE_TAG.search(self.text, fragment.start, fragment.end):
+            return self.fragment_text(fragment)
+        outside = self._outside.get(fragment.start)
+        if outside is None:
+            return self.fragment_text(fragment)
+        return "".join([self.text[start:end] for start, end in outside])
+
+    @cached_property
+    def _outside(self) -> dict[int, list[tuple[int, int]]]:
+        """What stands outside of tables in each fragment that has any, by the fragment's start."""
+        return {tree.start: tree.outside for tree in self.tables}
+
     def _first_line(self, fragment: Fragment) -> int:
         """Where the first whole line of a fragment begins: a note's text stands in a line of its list."""
         if fragment.kind is not FragmentKind.REFERENCE:

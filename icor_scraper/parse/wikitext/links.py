@@ -53,6 +53,8 @@ _BAR_TARGET = re.compile(rf"\[\[({TARGET})\|")
 _DOUBLE_BRACKET = re.compile(r"\[\[()|\]\]()|[\x02\x03]").finditer
 _LABEL = re.compile(rf"{LABEL_SPACES}((?:[^\]\[\x00\x02-\x04\x06-\x08\n]++|\[\[[^\[\]\n]*+\]\]|\[)*?)\]")
 _LABEL_STOP = re.compile(r"[\x00\x02-\x04\x06-\x08\n]")
+_IMAGE_LINK = re.compile(r"(?:^|\|)[ \t\n]*+link[ \t\n]*+=[ \t\n]*+([^|\[\]\n]*?)[ \t\n]*(?=\||$)")
+_URL_ALONE = re.compile(BRACKETED_URL).fullmatch
 _PROTOCOL_AT_START = re.compile(PROTOCOLS)
 _URL_AT_START = re.compile(rf"{PROTOCOLS}|//")
 _START = itemgetter(0)
@@ -102,8 +104,9 @@ def find_links(
     """The wikilinks and the external links of the expanded text, each in order; none in `hidden` stretches."""
     finder = _LinkFinder(text, language, hidden)
     finder.find_bracketed()
-    urls = finder.urls + finder.bare_urls()
-    return finder.links, sorted(urls)
+    urls = finder.urls + finder.image_urls + finder.bare_urls()
+    links = sorted(finder.links + finder.image_links, key=_START) if finder.image_links else finder.links
+    return links, sorted(urls)
 
 
 class _LinkFinder:
@@ -122,6 +125,9 @@ class _LinkFinder:
         """A URL's bracket that opens before this position is not closed on its line."""
         self.images_until = 0
         """Before this position no other image with links in its caption begins."""
+        self.image_links: list[LinkNode] = []
+        self.image_urls: list[UrlNode] = []
+        """What `link=` of images leads to."""
 
     def find_bracketed(self) -> None:
         position: int | None = 0
@@ -145,6 +151,8 @@ class _LinkFinder:
                         return start + 1
                 if label != "":
                     links.append((start, end, target, label, title))
+                    if label and title and "link" in label and is_image(title):
+                        self.image_link(label, end - 2)
                 elif node := self.other_link(start):  # the pipe trick works only when a page is saved
                     links.append(node)
             elif kind == _OTHER:
@@ -171,6 +179,8 @@ class _LinkFinder:
             label, end = found[2], found.end()
             if text.startswith("]", end) and "[" in label:
                 label, end = label + "]", end + 1
+            if is_image(title):
+                self.image_link(label, end - 2)
             return start, end, found[1], label, title
         opening = _BAR_TARGET.match(text, start)
         if opening is None or start < self.images_until:
@@ -180,7 +190,22 @@ class _LinkFinder:
             return None
         is_closed, end = image_end(text, opening.end())
         self.images_until = end
-        return (start, end, opening[1], text[opening.end() : end - 2], title) if is_closed else None
+        if not is_closed:
+            return None
+        caption = text[opening.end() : end - 2]
+        self.image_link(caption, end - 2)
+        return start, end, opening[1], caption, title
+
+    def image_link(self, caption: str, caption_end: int) -> None:
+        """`[[File:...|link=target]]`: an image leads to a page or an address in place of its own page."""
+        for match in _IMAGE_LINK.finditer(caption):
+            target, start = match[1], caption_end - len(caption) + match.start(1)
+            end = start + len(target)
+            if _URL_AT_START.match(target):
+                if _URL_ALONE(target):
+                    self.image_urls.append(UrlNode(start, end, target, None, is_bare=False))
+            elif target and (title := parse_title(target, self.language)):
+                self.image_links.append((start, end, target, "", title._replace(has_colon=True)))
 
     def bracketed_url(self, match: re.Match[str]) -> None:
         """`[url label]`; without its closing bracket the URL is a bare one, or none."""

@@ -33,9 +33,9 @@ def build_references(document: WikitextDocument) -> tuple[Reference, ...]:
 def _note_source(expansion: Expansion, note: Note) -> str:
     fragments = note.fragments()
     if len(fragments) == 1:
-        text = expansion.fragment_text(fragments[0]).rstrip("\n")
+        text = expansion.note_text(fragments[0]).rstrip("\n")
     else:
-        text = " ".join(map(expansion.fragment_text, fragments)).rstrip("\n")
+        text = " ".join(map(expansion.note_text, fragments)).rstrip("\n")
     return text + QUOTE if text.endswith("=") else text  # its last line goes on in the list, and is no heading
 
 

@@ -101,6 +101,7 @@ class TableTree:
 
     def __init__(self, text: str, start: int) -> None:
         self.text = text
+        self.start = start
         self.tables: list[TableNode] = []
         self.outside: list[tuple[int, int]] = []
         self.attributes: list[tuple[int, int]] = []

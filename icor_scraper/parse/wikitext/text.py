@@ -44,7 +44,7 @@ _SWITCH = re.compile(
     r"EXPECTUNUSEDTEMPLATE|ARCHIVEDTALK|NOTALK|EXPECTWITHOUTSCANS)__"
 )
 _LINE_MARK = re.compile(r"\n(?:[*#:;]++|-{4,}+|(?==)([^\n\x03]*+))")
-_TERM = re.compile(r"(\n[*#:]*+;[*#:;]*+[^:\n\x03]*+):(?!//)")
+_TERM = re.compile(r"(\n[*#:]*+;[*#:;]*+(?:[^:\n\x03]|:(?=//))*+):")
 _TAG = re.compile(r"<(/?)([A-Za-z][^\t\n\v <>/\x00]*+)([^<>\x03]*)>")
 _HIDING = re.compile(r"<([A-Za-z][^\t\n\v <>/\x00]*+)([^<>\x03]*display\s*:\s*none[^<>\x03]*)>", re.IGNORECASE)
 _SEPARATORS = re.compile("[\x02\x03]")
