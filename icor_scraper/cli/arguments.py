@@ -229,12 +229,15 @@ def _add_fetch(commands: _Commands) -> None:
         "fetch one revision of a page and print its wikitext",
         'icor-scraper fetch "ICOR" --contact you@your.org --save answers',
     )
-    parser.add_argument("title", metavar="TITLE", help="title of the page")
+    parser.add_argument("title", type=values.words, metavar="TITLE", help="title of the page")
     form = parser.add_mutually_exclusive_group()
     form.add_argument("--html", action="store_true", help="print the revision's rendered HTML instead")
     form.add_argument("--json", action="store_true", help="print all that is known of the revision, as JSON")
     form.add_argument(
-        "--save", type=Path, metavar="FOLDER", help="save the wiki's answers there, for --source, and print nothing"
+        "--save",
+        type=values.path,
+        metavar="FOLDER",
+        help="save the wiki's answers there, for --source, and print nothing",
     )
     _add_wiki(parser)
     _add_which(parser)
@@ -247,24 +250,25 @@ def _add_parse(commands: _Commands) -> None:
         "icor-scraper parse --file page.wikitext",
     )
     parser.add_argument("--title", help="title of the page; with --file, of the page that the file holds")
-    parser.add_argument("--file", type=Path, metavar="PATH", help="a file or folder, as for --source of export")
+    parser.add_argument("--file", type=values.path, metavar="PATH", help="a file or folder, as for --source of export")
     _add_wiki(parser)
     _add_which(parser)
 
 
 def _add_folder(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("folder", type=Path, metavar="DIR", help="the dataset's folder")
+    parser.add_argument("folder", type=values.path, metavar="DIR", help="the dataset's folder")
 
 
 def _add_source(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--source",
+        type=values.words,
         default="live",
         metavar="live|snapshot|PATH",
         help="the wiki (live, the default), the packaged snapshot, a .wikitext file, an XML export (.xml, "
         ".xml.gz, .xml.bz2), or a folder that fetch --save wrote",
     )
-    parser.add_argument("--title", help="title of the page, where it is not the article on ICOR")
+    parser.add_argument("--title", type=values.words, help="title of the page, where it is not the article on ICOR")
     _add_wiki(parser)
 
 
@@ -315,7 +319,7 @@ def _add_keep_releases(parser: argparse.ArgumentParser) -> None:
 
 
 def _add_limits(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--config", type=Path, metavar="FILE", help="TOML with [limits] and [fetch]")
+    parser.add_argument("--config", type=values.path, metavar="FILE", help="TOML with [limits] and [fetch]")
     parser.add_argument(
         "--limit",
         type=values.limit,

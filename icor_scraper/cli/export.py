@@ -3,23 +3,26 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from pathlib import Path
 
 from icor_scraper.cli.arguments import Arguments
 from icor_scraper.cli.config import limited, read_config
 from icor_scraper.cli.exit_codes import ExitCode
 from icor_scraper.cli.messages import log
 from icor_scraper.cli.sources import obtain_revision, wanted
+from icor_scraper.errors import PublishError
 from icor_scraper.members import MEMBERS
 from icor_scraper.publish import write_dataset
 from icor_scraper.publish.checks import check_folder
 from icor_scraper.refresh.candidate import read_sound_dataset
+from icor_scraper.refresh.status import STATUS_NAME
 
 
 def run(arguments: Arguments) -> ExitCode:
     """Write the dataset, and tell where."""
     config = read_config(arguments.config)
     spec = limited(MEMBERS, arguments, config)
-    check_folder(arguments.folder)
+    _refuse_refreshed(check_folder(arguments.folder))
     want = wanted(arguments, arguments.source, config, live_title=spec.title)
     revision = obtain_revision(arguments, want, config)
     dataset = read_sound_dataset(spec, revision, today=datetime.now(UTC).date())
@@ -29,3 +32,13 @@ def run(arguments: Arguments) -> ExitCode:
     state = "wrote" if release.is_new else "unchanged:"
     log.info("%s %d %s, %s (%s)", state, len(dataset.records), spec.name, dataset.verified_by, release.path)
     return ExitCode.DONE
+
+
+def _refuse_refreshed(folder: Path) -> None:
+    """A folder that refresh keeps is held to what it published before, which export does not look at."""
+    if (folder / STATUS_NAME).exists():
+        found = f"one that refresh keeps ({folder})"
+        raise PublishError(
+            f"expected a folder of its own, found {found}: use refresh, which compares with what is published",
+            path=str(folder),
+        )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+
 from icor_scraper.cli import output
 from icor_scraper.cli.arguments import Arguments
 from icor_scraper.cli.exit_codes import ExitCode, UsageError
@@ -15,7 +17,7 @@ def run(arguments: Arguments) -> ExitCode:
     """Print the article's record."""
     if arguments.title is None and arguments.file is None:
         raise UsageError("expected --title or --file, found neither (see icor-scraper parse --help)")
-    source = LIVE if arguments.file is None else str(arguments.file)
+    source = LIVE if arguments.file is None else os.path.join(".", arguments.file)  # noqa: PTH118 -- Path drops the "./"
     revision = obtain_revision(arguments, wanted(arguments, source))
     output.write_json(render_json(article_record(parse_article(revision))))
     return ExitCode.DONE

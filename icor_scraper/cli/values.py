@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 _UNITS_S = {"s": 1, "m": 60, "h": 3600, "d": 86400}
 _MAX_DURATION_S = 366 * 86400
@@ -14,6 +15,20 @@ def whole_number(text: str) -> int:
     if not (text.isascii() and text.isdecimal() and int(text[:19]) > 0 and len(text) < 19):
         raise argparse.ArgumentTypeError(f"expected a whole number above 0, found {text[:40]!r}")
     return int(text)
+
+
+def path(text: str) -> Path:
+    """A path; an empty one, as of an unset variable, is none."""
+    if not text:
+        raise argparse.ArgumentTypeError("expected a path, found an empty text")
+    return Path(text)
+
+
+def words(text: str) -> str:
+    """Any text but an empty one."""
+    if not text.strip():
+        raise argparse.ArgumentTypeError("expected a title or name, found an empty text")
+    return text
 
 
 def at_least_two(text: str) -> int:
@@ -28,8 +43,8 @@ def point_in_time(text: str) -> datetime:
     """ISO 8601; UTC where it names no zone."""
     try:
         time = datetime.fromisoformat(text)
-        return time if time.tzinfo else time.replace(tzinfo=UTC)
-    except ValueError:
+        return time.astimezone(UTC) if time.tzinfo else time.replace(tzinfo=UTC)
+    except (ValueError, OverflowError):
         raise argparse.ArgumentTypeError(f"expected a time as 2024-05-01T12:00:00Z, found {text[:40]!r}") from None
 
 

@@ -31,7 +31,7 @@ def page_of(query: Query, asked: Asked) -> Page:
     name = excerpt(asked.name)
     if query.badrevids:
         raise _error(
-            f"{name} is unknown to the wiki: it may be of a deleted page",
+            f"revision {asked.revision_id} is unknown to the wiki: it may be of a deleted page",
             asked,
             PageProblem.UNKNOWN_REVISION,
         )

@@ -148,7 +148,7 @@ def test_a_log_of_json_lines(tmp_path: Path) -> None:
     events = [json.loads(line) for line in done.stderr.splitlines()]
     assert all(list(event)[:4] == ["at", "level", "logger", "message"] for event in events)
     assert "published revision snapshot-" in events[-1]["message"]
-    done = run("export", "out", "--source", "none", "--log-json", cwd=tmp_path)
+    done = run("export", "other", "--source", "none", "--log-json", cwd=tmp_path)
     (event,) = [json.loads(line) for line in done.stderr.splitlines()]
     assert (event["level"], event["exit_code"], event["error"]) == ("error", 2, "FetchError")
 

@@ -96,3 +96,12 @@ def test_an_altered_candidate_is_refused(refused: Path) -> None:
     with pytest.raises(LayoutError, match="SHA-256"):
         approve_it(refused)
     assert read_dataset(refused, Member).provenance.revision_id == 100
+
+
+def test_an_approval_that_changes_no_record_is_told_too(tmp_path: Path) -> None:
+    refresh_from(tmp_path, FIRST)
+    with pytest.raises(GuardError):
+        refresh_from(tmp_path, make_revision(101, tags=("mw-reverted",)))
+    approve_it(tmp_path)
+    text = (tmp_path / "CHANGES.md").read_text(encoding="utf-8")
+    assert "Approved by `Ada`: `the split of 2026`, although:" in text
