@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Iterable
 
-from icor_scraper.models import ParseWarning, Span, WarningCode
+from icor_scraper.models import ParseWarning, WarningCode
 from icor_scraper.parse.wikitext.arguments import Arguments, join_range
 from icor_scraper.parse.wikitext.calls import MAX_CALLS, argument_bounds, call_head, split_call, too_many_calls
 from icor_scraper.parse.wikitext.functions import VARIABLES, FunctionCall, Page, TagCall, find_function
@@ -89,12 +89,11 @@ class Expander:
     def warn_unknown(self, call: Call, why: str) -> None:
         """Say that what a call shows cannot be told."""
         name = self.text[call.start + 2 : call.start + 80].partition("|")[0].partition("}}")[0].strip()
-        position = self.source.position
         self.warnings.append(
             ParseWarning(
                 code=WarningCode.UNRENDERED_TEMPLATE,
                 message=f"what {{{{{name}}}}} shows is not known: it {why}",
-                span=Span(position(call.start), position(call.end)),
+                span=self.source.span(call.start, call.end),
                 subject=name,
             )
         )

@@ -8,7 +8,7 @@ not be. The parser reads the clean text, and its control characters are free for
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 from icor_scraper.models import ParseWarning, Span, WarningCode
@@ -32,6 +32,13 @@ class Source:
     def position(self, clean: int) -> int:
         """The position in the given text of position `clean` in the clean one."""
         return clean + bisect_right(self.dropped, clean) if self.dropped else clean
+
+    def span(self, start: int, end: int) -> Span:
+        """Where `text[start:end]` stands in the given text."""
+        if not self.dropped:
+            return Span(start, end)
+        given_start = self.position(start)
+        return Span(given_start, max(given_start, end + bisect_left(self.dropped, end)))
 
 
 def _is_clean(text: str) -> bool:

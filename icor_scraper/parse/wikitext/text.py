@@ -61,6 +61,7 @@ class TextRenderer:
         self._language = language
         self.fragment_texts: dict[int, str] = {}
         """Expanded text of the fragments that are shown inline, by the number of their mark."""
+        self._inline_texts: dict[int, str] | None = None
 
     def render(self, text: str) -> str:
         """One text, plain."""
@@ -152,9 +153,16 @@ class TextRenderer:
     def _mark_text(self, match: re.Match[str]) -> str:
         number = int(match[1])
         mark = self._marks[number]
-        if mark.fragment is None or number not in self.fragment_texts:
-            return mark.text
-        return f" {self.render(self.fragment_texts.pop(number))} "
+        shown = self._inline_text(number)
+        return mark.text if shown is None else f" {shown} "
+
+    def _inline_text(self, number: int) -> str | None:
+        """The plain text of the fragment that a mark shows; None where it shows none."""
+        if self._inline_texts is None:
+            self._inline_texts = {}
+            for inner in sorted(self.fragment_texts):  # a fragment comes after those that stand in it
+                self._inline_texts[inner] = self.render(self.fragment_texts[inner])
+        return self._inline_texts.get(number)
 
 
 def _mark_line(line: str) -> str:

@@ -387,6 +387,12 @@ def nested_functions(n: int) -> str:
 
 
 @_case
+def nested_poems(n: int) -> str:
+    """n poems inside one another, by a parser function."""
+    return "{{#tag:poem|" * n + "x" + "}}" * n
+
+
+@_case
 def nested_parameters(n: int) -> str:
     """n parameters with defaults inside one another."""
     return "{{{a|" * n + "x" + "}}}" * n

@@ -30,6 +30,7 @@ REFUSED = {
     "many_templates",
     "nested_functions",
     "nested_known_templates",
+    "nested_poems",
     "nested_tables",
     "nested_templates",
     "open_tables",

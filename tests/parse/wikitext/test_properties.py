@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from icor_scraper.dataset import article_record
@@ -125,6 +125,7 @@ any_text = settings(deadline=None, max_examples=300)
 
 @any_text
 @given(wikitexts, st.booleans())
+@example("<poem>{{</poem>", False)
 def test_any_text_is_read_or_refused(text: str, is_blank: bool) -> None:
     article = parse_wikitext(text, title="A", templates=render_blank if is_blank else None)
     try:
@@ -151,7 +152,9 @@ def _spans(article: Article) -> Iterator[Span | None]:
         yield table.span
         yield from (cell.span for row in table.grid for cell in row if cell)
     for reference in article.references:
-        yield from (reference.span, *(use.span for use in reference.uses))
+        yield from (use.span for use in reference.uses)
+        if reference.is_defined:
+            yield reference.span
     for template in article.templates:
         yield from (template.span, *(argument.span for argument in template.arguments))
     yield from (link.span for link in article.wikilinks)
@@ -171,6 +174,7 @@ def test_spans_stand_within_the_text(text: str, is_blank: bool) -> None:
 
 @any_text
 @given(wikitexts, st.booleans())
+@example("{{!}}\r\n", False)
 def test_spans_begin_and_end_with_their_delimiters(text: str, is_blank: bool) -> None:
     """A comment may stand between two brackets, and a call may give one: so a link's single brackets are asked for."""
     article = parse_wikitext(text, title="A", templates=render_blank if is_blank else None)
