@@ -114,8 +114,6 @@ class Expansion:
 
     def note_text(self, fragment: Fragment) -> str:
         """The text of a fragment without the tables in it."""
-        if "{|" not in self.text and not RAW_TABLE_TAG.search(self.text, fragment.start, fragment.end):
-            return self.fragment_text(fragment)
         outside = self._outside.get(fragment.start)
         if outside is None:
             return self.fragment_text(fragment)
