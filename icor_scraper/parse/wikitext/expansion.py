@@ -98,6 +98,32 @@ class Expansion:
             spans.append(place(given_start, given_end) if place else new(Span, (given_start, given_end)))
         return spans
 
+    def contents(self, ranges: Iterable[tuple[int, int]]) -> list[Span]:
+        """What stands in the wikitext that was given between the characters around each range, trimmed.
+
+        So a template that shows nothing belongs to the cell in which it stands.
+        """
+        starts, origins, ends, source = self._starts, self._origins, self._origin_ends, self.source.text
+        place = self.source.span if self.source.dropped else None
+        new = tuple.__new__
+        spans = []
+        for start, end in ranges:
+            before = bisect_right(starts, start - 1) - 1
+            after = bisect_right(starts, end, max(before, 0)) - 1
+            first = ends[before] if ends[before] >= 0 else origins[before] + start - starts[before]
+            last = origins[after] if ends[after] >= 0 else origins[after] + end - starts[after]
+            if self.text.startswith(SEPARATOR, end):  # of the fragment's end its own last piece tells
+                last = ends[after - 1] if ends[after - 1] >= 0 else origins[after - 1] + end - starts[after - 1]
+            content = source[first:last]
+            bare = content.lstrip()
+            if bare:
+                first = last - len(bare)
+                last = first + len(bare.rstrip())
+            else:
+                last = first
+            spans.append(place(first, last) if place else new(Span, (first, last)))
+        return spans
+
     def given_span(self, start: int, end: int) -> Span:
         """A range of the clean source as a span of the wikitext that was given."""
         return self.source.span(start, end)

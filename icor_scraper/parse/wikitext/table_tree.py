@@ -46,12 +46,12 @@ _ENDS = {
 class CellNode:
     """A cell or caption while the tree is built."""
 
-    __slots__ = ("attributes", "event", "is_hidden", "segments", "span", "start", "text")
+    __slots__ = ("attributes", "end", "event", "is_hidden", "segments", "span", "start", "text")
 
     def __init__(self, event: TableEvent, start: int, attributes: tuple[int, int] | None) -> None:
         self.event = event
-        self.start = start
-        """Where its content begins in the expanded text."""
+        self.start = self.end = start
+        """Where its content begins and ends in the expanded text."""
         self.attributes = attributes
         self.segments: list[tuple[int, int]] = []
         """Its own text in the expanded text, nested tables left out."""
@@ -115,6 +115,8 @@ class TableTree:
         text = self.text
         for start, event, end_of_mark, attributes in marks:
             self._text_until(start)
+            if self._open and (cell := self._open[-1].cell):
+                cell.end = start
             is_hidden = False
             if attributes and attributes[0] < attributes[1]:
                 source = text[slice(*attributes)]
@@ -131,6 +133,8 @@ class TableTree:
         self._text_until(end)
         for table in self._open:
             table.end = end
+            if table.cell:
+                table.cell.end = end
         self.tables = [table for table in self.tables if not table.is_hidden]
         return self
 

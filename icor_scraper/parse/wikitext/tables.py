@@ -35,7 +35,7 @@ def _read_cells(expansion: Expansion, cells: Sequence[CellNode]) -> None:
     """Give each cell its text and span, all in one go."""
     text = expansion.text
     texts = expansion.renderer.render_all([_own_text(text, cell) for cell in cells])
-    spans = expansion.spans([_content_range(text, cell) for cell in cells])
+    spans = expansion.contents([(cell.start, cell.end) for cell in cells])
     for cell, shown, span in zip(cells, texts, spans, strict=True):
         cell.text = shown
         cell.span = span
@@ -121,13 +121,3 @@ def _cell(document: WikitextDocument, laid: Laid[CellNode]) -> Cell:
         span=node.span,
         _content=Stretch(document, node.span, attributes),
     )
-
-
-def _content_range(text: str, node: CellNode) -> tuple[int, int]:
-    """The content from its first to its last segment, white space at the ends left out."""
-    if not node.segments:
-        return node.start, node.start
-    end = node.segments[-1][1]
-    content = text[node.segments[0][0] : end].lstrip()
-    start = end - len(content)
-    return start, start + len(content.rstrip())
