@@ -104,6 +104,8 @@ def _covered(article: Article) -> list[tuple[int, int]]:
     """Where templates and warnings stand, which tell of what is inside; in order, and none in another."""
     spans = [template.span for template in article.templates]
     spans += [warning.span for warning in article.warnings if warning.span]
+    for reference in article.references:  # a text given again is the same, or there is a warning
+        spans += [use.span for use in reference.uses if use.span and use.span != reference.span]
     merged: list[tuple[int, int]] = []
     for start, end in sorted(spans):
         if merged and start < merged[-1][1]:

@@ -94,7 +94,12 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
 def our_ranges(article: Article) -> Ranges:
     """The same of this library's records."""
     cells = {cell.span for table in article.tables for row in table.grid for cell in row if cell}
-    headings = {(s.span.start, s.body_span.start) for s in article.sections[1:] if s.span and s.body_span}
+    text = article.wikitext or ""
+    headings = {
+        _trimmed(text, section.span.start, section.body_span.start)
+        for section in article.sections[1:]
+        if section.span and section.body_span
+    }
     return Ranges(
         tables=frozenset(table.span for table in article.tables if table.span),
         cells=frozenset(span for span in cells if span),

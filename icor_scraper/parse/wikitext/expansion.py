@@ -10,7 +10,7 @@ from functools import cached_property
 from icor_scraper.models import Span
 from icor_scraper.parse.wikitext.expand import Expander, Renderer
 from icor_scraper.parse.wikitext.functions import Page
-from icor_scraper.parse.wikitext.links import LinkNode, UrlNode, find_links
+from icor_scraper.parse.wikitext.links import FoundLinks, find_links
 from icor_scraper.parse.wikitext.marks import SEPARATOR, Fragment, FragmentKind, Mark
 from icor_scraper.parse.wikitext.source import Source
 from icor_scraper.parse.wikitext.table_lines import table_marks
@@ -133,7 +133,7 @@ class Expansion:
         return self.fragments[0]
 
     @cached_property
-    def links(self) -> tuple[list[LinkNode], list[UrlNode]]:
+    def links(self) -> FoundLinks:
         """Every wikilink and external link."""
         hidden = [stretch for tree in self.tables for stretch in tree.attributes]
         return find_links(self.text, self.language, hidden)

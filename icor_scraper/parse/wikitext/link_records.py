@@ -12,7 +12,7 @@ from icor_scraper.parse.wikitext.urls import clean_url
 
 def build_wikilinks(expansion: Expansion) -> tuple[Wikilink, ...]:
     """Every wikilink in source order, files, categories and links to other wikis included."""
-    nodes = expansion.links[0]
+    nodes = expansion.links.links
     labelled = iter(expansion.renderer.render_all([node[3] for node in nodes if node[3] is not None]))
     spans = expansion.spans([node[:2] for node in nodes])
     page, trail_at = expansion.text, link_trail(expansion.language).match
@@ -49,7 +49,7 @@ def _place(record: Wikilink | ExternalLink | Category) -> tuple[int, int]:
 def build_categories(expansion: Expansion) -> tuple[Category, ...]:
     """Every `[[Category:...]]`, in source order."""
     categories = []
-    for start, end, _, label, title in expansion.links[0]:
+    for start, end, _, label, title in expansion.links.links:
         if title is not None and is_category(title):
             sort_key = expansion.renderer.render(label) if label is not None else None
             categories.append(Category(name=title.name, sort_key=sort_key, span=expansion.span(start, end)))
@@ -58,7 +58,7 @@ def build_categories(expansion: Expansion) -> tuple[Category, ...]:
 
 def build_external_links(expansion: Expansion) -> tuple[ExternalLink, ...]:
     """Every external link in source order."""
-    nodes = expansion.links[1]
+    nodes = expansion.links.urls
     labelled = iter(expansion.renderer.render_all(node.label for node in nodes if node.label))
     urls = [clean_url(node.url) for node in nodes]
     links = [

@@ -98,15 +98,22 @@ def has_trail(title: Title) -> bool:
     return not (is_image(title) or is_category(title) or is_language_link(title))
 
 
-def find_links(
-    text: str, language: str, hidden: Sequence[tuple[int, int]] = ()
-) -> tuple[list[LinkNode], list[UrlNode]]:
-    """The wikilinks and the external links of the expanded text, each in order; none in `hidden` stretches."""
+class FoundLinks(NamedTuple):
+    """What find_links finds, each in order."""
+
+    links: list[LinkNode]
+    urls: list[UrlNode]
+    empty: list[tuple[int, int]]
+    """Where `[[target|]]` stands: without words it is no link, and its brackets are shown."""
+
+
+def find_links(text: str, language: str, hidden: Sequence[tuple[int, int]] = ()) -> FoundLinks:
+    """The wikilinks and the external links of the expanded text; none in `hidden` stretches."""
     finder = _LinkFinder(text, language, hidden)
     finder.find_bracketed()
     urls = finder.urls + finder.image_urls + finder.bare_urls()
     links = sorted(finder.links + finder.image_links, key=_START) if finder.image_links else finder.links
-    return links, sorted(urls)
+    return FoundLinks(links, sorted(urls), finder.empty)
 
 
 class _LinkFinder:
@@ -125,6 +132,7 @@ class _LinkFinder:
         """A URL's bracket that opens before this position is not closed on its line."""
         self.images_until = 0
         """Before this position no other image with links in its caption begins."""
+        self.empty: list[tuple[int, int]] = []
         self.image_links: list[LinkNode] = []
         self.image_urls: list[UrlNode] = []
         """What `link=` of images leads to."""
@@ -155,6 +163,8 @@ class _LinkFinder:
                         self.image_link(label, end - 2)
                 elif node := self.other_link(start):  # the pipe trick works only when a page is saved
                     links.append(node)
+                else:
+                    self.empty.append((start, end))
             elif kind == _OTHER:
                 if node := self.other_link(start):
                     links.append(node)

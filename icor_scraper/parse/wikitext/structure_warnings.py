@@ -10,8 +10,9 @@ _MOST_OF_A_KIND = 50
 
 
 def structure_warnings(expansion: Expansion) -> list[ParseWarning]:
-    """What is opened and never closed, and text that stands between the cells of a table."""
-    return [*_unclosed(expansion), *_unclosed_tables(expansion), *_strays(expansion), *_hidden(expansion)]
+    """What is opened and never closed, what stands between the cells of a table, and what is left out."""
+    kinds = (_unclosed, _unclosed_tables, _strays, _hidden, _empty_links)
+    return [warning for kind in kinds for warning in kind(expansion)]
 
 
 def _unclosed(expansion: Expansion) -> list[ParseWarning]:
@@ -68,4 +69,16 @@ def _hidden(expansion: Expansion) -> list[ParseWarning]:
             subject="",
         )
         for start, end in hidden[:_MOST_OF_A_KIND]
+    ]
+
+
+def _empty_links(expansion: Expansion) -> list[ParseWarning]:
+    return [
+        ParseWarning(
+            code=WarningCode.DROPPED_CONTENT,
+            message="a link has no words after its bar, and so is none: MediaWiki shows its brackets",
+            span=expansion.span(start, end),
+            subject="",
+        )
+        for start, end in expansion.links.empty[:_MOST_OF_A_KIND]
     ]
