@@ -50,7 +50,9 @@ class _Category(TypedDict):
     category: str
 
 
-class _Parse(TypedDict):
+class Parse(TypedDict):
+    """The part of an answer of action=parse that facts are made of."""
+
     text: str
     sections: list[_Section]
     links: list[_Link]
@@ -64,29 +66,31 @@ class Oracle:
 
     api_url: str
 
-    def rendering(self, wikitext: str, title: str, templates: Templates = "blank") -> _Parse:
+    def rendering(self, wikitext: str, title: str, templates: Templates = "blank") -> Parse:
         """What action=parse answers."""
-        fields = {
-            "action": "parse",
-            "templates": templates,
-            "format": "json",
-            "formatversion": "2",
-            "contentmodel": "wikitext",
-            "title": title,
-            "text": wikitext,
-            "disablelimitreport": "1",
-            "prop": "sections|text|externallinks|categories|links",
-        }
+        fields = parse_fields(wikitext, title) | {"templates": templates, "format": "json", "formatversion": "2"}
         data = urllib.parse.urlencode(fields).encode()
         with urllib.request.urlopen(self.api_url, data, timeout=_TIMEOUT_S) as response:  # noqa: S310  # our own wiki
             answer = json.load(response)
         if "parse" not in answer:
             raise ValueError(f"expected a parse, found {str(answer)[:300]} ({title})")
-        return cast("_Parse", answer["parse"])
+        return cast("Parse", answer["parse"])
 
     def facts(self, wikitext: str, title: str, templates: Templates = "blank") -> Facts:
         """What MediaWiki makes of `wikitext` as the text of the page `title`."""
         return facts_of(self.rendering(wikitext, title, templates))
+
+
+def parse_fields(wikitext: str, title: str) -> dict[str, str]:
+    """What action=parse is asked."""
+    return {
+        "action": "parse",
+        "contentmodel": "wikitext",
+        "title": title,
+        "text": wikitext,
+        "disablelimitreport": "1",
+        "prop": "sections|text|externallinks|categories|links",
+    }
 
 
 def install(wiki_folder: Path) -> None:
@@ -94,7 +98,7 @@ def install(wiki_folder: Path) -> None:
     (wiki_folder / "local.php").write_text(f"<?php require '{SETTINGS}';\n", encoding="utf-8")
 
 
-def facts_of(parse: _Parse) -> Facts:
+def facts_of(parse: Parse) -> Facts:
     root = lxml.html.fromstring(f"<div>{parse['text']}</div>")
     notes = list(notes_of(root))
     strip(root)

@@ -1,0 +1,23 @@
+"""Generators of random wikitext, each of one domain: a function from a random source to one small text.
+
+A generator puts small realistic snippets together by a grammar of its domain, and damages some of them with
+`damage`. Everything random comes from the `random.Random` given, so that a seed gives the same texts again. A new
+generator is a module here and a line in GENERATORS; test_random_texts.py then holds its sample to the real MediaWiki,
+and `python -m tests.agreement.hunt NAME` hunts with it.
+"""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable
+
+from tests.agreement.generators.blocks import block_text
+
+Generator = Callable[[random.Random], str]
+
+GENERATORS: dict[str, Generator] = {"blocks": block_text}
+
+
+def make_texts(generator: Generator, seed: int, count: int) -> list[str]:
+    """`count` texts; text number n of a seed is the same whatever the count."""
+    return [generator(random.Random(f"{seed} {number}")) for number in range(count)]  # noqa: S311  # no secret

@@ -1,0 +1,48 @@
+"""Random texts of every generator: the real MediaWiki and this library must tell the same facts of them."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+
+import pytest
+
+from tests.agreement.batch import BatchOracle, batch_oracle
+from tests.agreement.generators import GENERATORS, make_texts
+from tests.agreement.hunt import found_differences
+from tests.agreement.oracle import install
+from tests.agreement.shrink import shrink
+from tests.mediawiki.wiki import Wiki
+
+SEED = 1
+FLOORS = {"blocks": 88.0}
+"""Percent of the texts of each generator that must agree; they only go up."""
+COUNT = 3000 if os.environ.get("ICOR_SCRAPER_FULL") else 300
+
+
+@pytest.fixture(scope="module")
+def oracle(own_wiki: Wiki) -> Iterator[BatchOracle]:
+    install(own_wiki.folder)
+    with batch_oracle(own_wiki) as started:
+        yield started
+
+
+@pytest.mark.mediawiki
+@pytest.mark.parametrize("name", GENERATORS)
+def test_same_facts(oracle: BatchOracle, name: str) -> None:
+    texts = make_texts(GENERATORS[name], SEED, COUNT)
+    wrong = [text for text in texts if found_differences(oracle, text)]
+    cores = [shrink(text, lambda part: bool(found_differences(oracle, part))) for text in wrong[:3]]
+    agreed = 100 - 100 * len(wrong) / COUNT
+    assert agreed >= FLOORS[name], f"{len(wrong)} of {COUNT} differ; at the core of the first: {cores}"
+
+
+def test_a_seed_gives_the_same_texts() -> None:
+    for generator in GENERATORS.values():
+        assert make_texts(generator, SEED, 20) == make_texts(generator, SEED, 30)[:20]
+        assert len(set(make_texts(generator, SEED, 20))) > 10
+
+
+def test_shrink_keeps_what_shows_the_fault() -> None:
+    text = "one\ntwo [[x]]\nthree {| y\nfour"
+    assert shrink(text, lambda part: "[[" in part and "{|" in part) in ("[[{|", "[[\n{|")
