@@ -13,6 +13,7 @@ from icor_scraper.dataset import Dataset, assemble_dataset
 from icor_scraper.errors import GuardError
 from icor_scraper.models import Revision
 from icor_scraper.parse import parse_article
+from icor_scraper.parse.html import parse_html_apart
 from icor_scraper.spec import DatasetSpec
 
 R = TypeVar("R")
@@ -36,9 +37,7 @@ def read_candidate(spec: DatasetSpec[R], revision: Revision) -> Candidate[R]:
     article = parse_article(revision)
     html = None
     if revision.html is not None:
-        from icor_scraper.parse import parse_html  # noqa: PLC0415  brings BeautifulSoup and lxml
-
-        html = parse_html(revision.html, title=revision.title, revision=revision)
+        html = parse_html_apart(revision.html, title=revision.title, revision=revision)
     reading = read_twice(spec, article, html)
     dataset = assemble_dataset(
         spec,

@@ -4,8 +4,30 @@
 
 It reads what the legacy parser writes (`action=parse`) and what Parsoid writes (the REST API), in
 today's form and in MediaWiki 1.39's, and shares no parsing code with the wikitext parser.
+
+Up to the Page, libraries in C are at work. `apart` lets them work in a process of their own (`worker`),
+so that whatever a hostile page does to them ends that process and not this one.
 """
 
-from icor_scraper.parse.html.article import parse_html
+from __future__ import annotations
 
-__all__ = ["parse_html"]
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from icor_scraper.parse.html.apart import parse_html_apart
+    from icor_scraper.parse.html.article import parse_html
+
+__all__ = ["parse_html", "parse_html_apart"]
+
+
+def __getattr__(name: str) -> object:
+    """Each is loaded when it is first asked for: who reads apart needs no Beautiful Soup and no lxml here."""
+    if name == "parse_html":
+        from icor_scraper.parse.html.article import parse_html  # noqa: PLC0415 -- see above
+
+        return parse_html
+    if name == "parse_html_apart":
+        from icor_scraper.parse.html.apart import parse_html_apart  # noqa: PLC0415 -- see above
+
+        return parse_html_apart
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from icor_scraper.models import Article, Revision
 from icor_scraper.parse.html.document import HtmlDocument
+from icor_scraper.parse.html.page import Page
 from icor_scraper.parse.html.soup import brew
 from icor_scraper.parse.html.walk import read_page
 
@@ -20,8 +21,16 @@ def parse_html(html: str, *, title: str = "", revision: Revision | None = None) 
     Raises ParseError where the HTML is beyond the limits that `soup` states; the tables of the
     article raise it when asked for, where they are beyond `grid.MAX_SLOTS`.
     """
-    soup, is_repaired = brew(html)
+    page, is_repaired = read_html(html)
     title = title or (revision.title if revision else "")
-    page = read_page(soup, is_parsoid=_PARSOID_SECTION in html)
     document = HtmlDocument(page, title=title, is_repaired=is_repaired)
     return Article(title=title, wikitext=None, revision=revision, _document=document)
+
+
+def read_html(html: str) -> tuple[Page, bool]:
+    """All that libraries in C have a part in: what the HTML holds, and whether characters of it were replaced.
+
+    Raises ParseError where the HTML is beyond the limits that `soup` states.
+    """
+    soup, is_repaired = brew(html)
+    return read_page(soup, is_parsoid=_PARSOID_SECTION in html), is_repaired

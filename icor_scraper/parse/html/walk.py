@@ -119,6 +119,7 @@ class _Walk:
         yield from self._inside(node.inside)
         self.place = outer
         node.groups += node.last_groups
+        node.last_groups = []
 
     def caption(self, element: Element) -> Iterator[None]:
         table = self._table()
