@@ -48,7 +48,8 @@ def facts_of_article(article: Article, prefixes: frozenset[str] = STOCK_PREFIXES
         links=frozenset(
             title
             for link in article.wikilinks
-            if (title := _page_title(link, prefixes)) and (title != article.title or link.fragment is not None)
+            if (title := _page_title(link, prefixes, is_image_link=_is_image_link(link, article)))
+            and (title != article.title or link.fragment is not None)
         ),
         categories=frozenset(category.name for category in article.categories),
         external=frozenset(
@@ -76,7 +77,7 @@ def _lists(references: tuple[Reference, ...]) -> tuple[ListFact, ...]:
 def _marks_in_links(article: Article) -> tuple[ListFact, ...]:
     source = article.wikitext or ""
     links = [link.span for link in article.external_links if link.text is not None]
-    links += [link.span for link in article.wikilinks if not link.title.startswith("File:")]
+    links += [link.span for link in article.wikilinks if not link.title.startswith(("File:", "Category:"))]
     spans = [span for span in links if span and source.startswith("[", span.start)]
     count = sum(
         any(use.span and span.start < use.span.start < span.end for span in spans)
@@ -94,9 +95,16 @@ def _undefined_addresses(references: tuple[Reference, ...]) -> list[str]:
     ]
 
 
-def _page_title(link: Wikilink, prefixes: frozenset[str]) -> str:
+def _is_image_link(link: Wikilink, article: Article) -> bool:
+    """Whether `link=` of an image makes it: then nothing is an image or a category."""
+    return link.span is not None and not (article.wikitext or "").startswith(("[[", "{{"), link.span.start)
+
+
+def _page_title(link: Wikilink, prefixes: frozenset[str], *, is_image_link: bool) -> str:
     """The page that MediaWiki records for the link; "" for none."""
-    is_plain = link.target.startswith(":")
+    is_plain = is_image_link or link.target.startswith(":")
+    if link.title.startswith("Media:") and is_image_link:
+        return link.title.replace("Media", "File", 1)
     prefix, colon, _ = link.title.partition(":")
     if colon and prefix in INTERWIKI_PREFIXES:  # in lower case; a namespace's name is not
         return "" if prefix in prefixes else _capital(link.title)

@@ -2,20 +2,21 @@
 
 https://www.mediawiki.org/wiki/Extension:Cite and https://www.mediawiki.org/wiki/Help:Cite: notes are
 numbered within their group in order of first use; a list prints the notes of its group so far and
-begins the group anew; the first text given to a name counts; `follow` continues a note. A mark with
-`details` points to a detail of the note, as "1.2"
+begins the group anew; the first text given to a name counts; `follow` continues a note. The text of a
+note is read when its list is printed: a `<ref>` that comes up in it then counts as one in the list, and so
+only defines. A mark with `details` points to a detail of the note, as "1.2"
 (https://meta.wikimedia.org/wiki/WMDE_Technical_Wishes/Sub-referencing).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from icor_scraper.parse.wikitext.marks import Fragment, ListTag, Mark, ReferenceTag
 
-_KNOWN_ATTRIBUTES = frozenset({"name", "group", "follow", "details", "dir"})
-_DIRECTIONS = frozenset({"", "ltr", "rtl"})
+_KNOWN_ATTRIBUTES = frozenset({"name", "group", "follow", "details", "dir", "extends"})
+_DIRECTIONS = frozenset({"ltr", "rtl"})
 
 
 def _is_number(name: str) -> bool:
@@ -62,35 +63,46 @@ class Problem:
 class Notes:
     """All notes of a page, list by list; then those of groups that no list prints."""
 
-    def __init__(self, marks: Iterable[Mark]) -> None:
+    def __init__(self, marks: Sequence[Mark], page: Fragment) -> None:
+        self._marks = marks
         self.notes: list[Note] = []
         self.problems: list[Problem] = []
         self._groups: dict[str, dict[str | int, Note]] = {}
         self._lists: dict[str, int] = {}
         self._loose: list[Fragment] = []
         """Texts that follow no note, which the list shows all the same."""
-        for mark in marks:
-            if type(mark) is ReferenceTag:
-                self._reference(mark)
-            elif type(mark) is ListTag:
-                self._list_tag(mark)
+        self._printed: str | None = None
+        """The group of the list that is being printed; None in the text, and in the list at the page's end."""
+        self._read((page,))
+        self._list("", is_listed=True)
         for group in list(self._groups):
-            self._list(group, is_listed=not group)
+            self._list(group, is_listed=False)
         self._find_undefined()
+
+    def _read(self, fragments: Iterable[Fragment]) -> None:
+        """Take up the marks that stand in some fragments."""
+        for fragment in fragments:
+            for mark in self._marks[slice(*fragment.marks)]:
+                if type(mark) is ReferenceTag:
+                    self._reference(mark)
+                elif type(mark) is ListTag and self._printed is None:
+                    self._list_tag(mark)
 
     def _problem(self, kind: str, tag: Mark, name: str, message: str, first: ReferenceTag | None = None) -> None:
         self.problems.append(Problem(kind, tag, name, message, first))
 
     def _reference(self, tag: ReferenceTag) -> None:
         attributes = tag.attributes
-        name = attributes.get("name", "").strip()
-        group = attributes.get("group", "").strip()
+        name = attributes.get("name", "")
+        group = attributes.get("group", "")
+        if self._printed is not None:
+            tag.list_group = self._printed
         refusal = self._refusal(tag, name)
         if refusal:
             self._problem("invalid", tag, name, refusal)
         elif tag.list_group is not None:
             self._define_in_list(tag, name, tag.list_group)
-        elif followed := attributes.get("follow", "").strip():
+        elif followed := attributes.get("follow"):
             self._follow(tag, group, followed)
         else:
             self._use(tag, group, name)
@@ -101,24 +113,26 @@ class Notes:
         attributes = tag.attributes
         if not attributes and tag.fragment and tag.list_group is None:
             return ""  # the usual <ref>text</ref>
-        if _is_number(name) or _is_number(attributes.get("follow", "").strip()):
+        if _is_number(name) or _is_number(attributes.get("follow", "")):
             return "a reference name cannot be a number"
         if not attributes.keys() <= _KNOWN_ATTRIBUTES:
             return "a <ref> has a parameter that Cite does not know"
+        if attributes.get("extends"):
+            return "a <ref> extends another, which only some wikis allow"
         if attributes.get("follow") and name:
             return "a <ref> cannot have both a name and follow"
         if tag.details and (not name or tag.list_group is not None):
             return "the details of a <ref> belong to no main reference"
-        if attributes.get("dir", "").lower() not in _DIRECTIONS:
+        if attributes.get("dir", "ltr").lower() not in _DIRECTIONS:
             return "the direction of a <ref> is neither ltr nor rtl"
-        if tag.swallows:
+        if tag.swallows and tag.list_group is None:
             return "another <ref> opens in a <ref>, whose end may be missing"
         if not tag.fragment and not name:
             return "a <ref> has neither name nor text"
         if tag.list_group is not None:
             if not name:
                 return "a <ref> in a list of references has no name"
-            if attributes.get("group", tag.list_group).strip() != tag.list_group:
+            if attributes.get("group", tag.list_group) != tag.list_group:
                 return "a <ref> in a list of references belongs to another group"
             if not tag.fragment:
                 return "a <ref> in a list of references has no text"
@@ -126,7 +140,9 @@ class Notes:
 
     def _list_tag(self, tag: ListTag) -> None:
         if tag.is_valid:
-            self._list(tag.group, is_listed=True)
+            self._printed = tag.group
+            self._list(tag.group, is_listed=tag.is_shown)
+            self._printed = None
         else:
             self._problem("invalid", tag, "", "a <references> has a parameter that Cite does not know")
 
@@ -187,6 +203,8 @@ class Notes:
             for listed in (note, *note.details):
                 listed.list_index, listed.is_listed = index, is_listed
                 self.notes.append(listed)
+                if is_listed:
+                    self._read(listed.fragments())
 
     def shown(self) -> set[int]:
         """The ids of the fragments that some list shows."""

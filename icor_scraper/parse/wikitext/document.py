@@ -157,7 +157,7 @@ class WikitextDocument:
 
     @cached_property
     def notes(self) -> Notes:
-        return Notes(self.expansion.marks)
+        return Notes(self.expansion.marks, self.expansion.page)
 
     @cached_property
     def _labels(self) -> dict[int, str]:

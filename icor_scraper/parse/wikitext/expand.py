@@ -12,7 +12,8 @@ from collections.abc import Callable, Iterable
 from icor_scraper.models import ParseWarning, WarningCode
 from icor_scraper.parse.wikitext.arguments import Arguments, join_range
 from icor_scraper.parse.wikitext.calls import MAX_CALLS, argument_bounds, call_head, split_call, too_many_calls
-from icor_scraper.parse.wikitext.functions import VARIABLES, FunctionCall, Page, TagCall, find_function
+from icor_scraper.parse.wikitext.functions import BLANKS, VARIABLES, FunctionCall, Page, TagCall, find_function
+from icor_scraper.parse.wikitext.gallery import caption_bounds
 from icor_scraper.parse.wikitext.marks import (
     MARK,
     MARK_PATTERN,
@@ -23,7 +24,7 @@ from icor_scraper.parse.wikitext.marks import (
     Mark,
     ReferenceTag,
 )
-from icor_scraper.parse.wikitext.pieces import Piece, source_of, trace
+from icor_scraper.parse.wikitext.pieces import Piece, cut, source_of, trace
 from icor_scraper.parse.wikitext.scan import Call, Extension, Node, scan
 from icor_scraper.parse.wikitext.source import Source
 from icor_scraper.parse.wikitext.tags import (
@@ -80,10 +81,12 @@ class Expander:
         """The page's fragments, each with its pieces, the page itself first."""
         page = self.fragment(FragmentKind.PAGE, 0, len(self.text))
         page.pieces = self.expand(list(self.nodes), 0, len(self.text))
+        page.marks = (0, len(self.marks))
         while self._pending:
             fragment = self._pending.popleft()
-            if fragment.pieces is None:
-                fragment.pieces = self.expand_inner(*fragment.source)
+            first = len(self.marks)
+            fragment.pieces = self.expand_inner(*fragment.source)
+            fragment.marks = (first, len(self.marks))
         return self.fragments
 
     def warn_unknown(self, call: Call, why: str) -> None:
@@ -149,12 +152,12 @@ class Expander:
         inner = (node.inner_start, node.inner_end) if node.inner_start >= 0 else None
         if name == "ref":
             return self.mark(self.reference(node, inner))
-        if name == "references":
+        if name == "references" and self._list_group is None:
             list_tag = ListTag(place, self.attributes(node))
             if inner:
                 self.list_content(list_tag.group, *inner)
             return self.mark(list_tag)
-        if inner is None:
+        if inner is None or name == "references":  # a list in a list shows nothing
             return self.mark(Mark(name, *place))
         content = self.text[slice(*inner)]
         if name in CODE_TAGS:
@@ -166,7 +169,7 @@ class Expander:
             fragment = self.fragment(kind, *inner, self.expand_inner(*inner))
             return self.mark(Mark(name, *place, "", fragment if kind is FragmentKind.INLINE else None))
         if name == "gallery":
-            self.fragment(FragmentKind.ASIDE, *inner, self.gallery(*inner))
+            self.gallery(node, inner)
         elif name == "imagemap":
             self.fragment(FragmentKind.ASIDE, *inner, self.expand_inner(*inner))
         return self.mark(Mark(name, *place))
@@ -179,18 +182,13 @@ class Expander:
         fragment = None
         content = self.text[slice(*inner)] if inner else ""
         swallows = "<" in content and opens_reference(content)
-        if inner and content and not swallows and not content.isspace():
+        if inner and content.strip(BLANKS) and (not swallows or self._list_group is not None):
             fragment = self.fragment(FragmentKind.REFERENCE, *inner)
             self._pending.append(fragment)
         place = (node.start, node.end)
         tag = ReferenceTag(place, self.attributes(node), fragment, self._list_group, swallows=swallows)
         if words := tag.attributes.get("details"):
-            start = self.text.find(words, node.start, node.attributes_end)
-            if start >= 0:
-                tag.details = self.fragment(FragmentKind.REFERENCE, start, start + len(words))
-                self._pending.append(tag.details)
-            else:  # it holds character references
-                tag.details = self.fragment(FragmentKind.REFERENCE, *place, [(words, *place)])
+            tag.details = self.attribute_fragment(FragmentKind.REFERENCE, node, words)
         return tag
 
     def list_content(self, group: str, start: int, end: int) -> None:
@@ -199,25 +197,20 @@ class Expander:
         self.fragment(FragmentKind.UNSEEN, start, end, self.expand_inner(start, end))
         self._list_group = outer
 
-    def gallery(self, start: int, end: int) -> list[Piece]:
-        """`File:name|caption` lines: the captions, one a line."""
-        pieces: list[Piece] = []
-        at_caption = False
-        for text, origin, origin_end in self.expand_inner(start, end):
-            position = 0
-            while position < len(text):
-                line_end = text.find("\n", position) + 1 or len(text)
-                first = position
-                if not at_caption:
-                    bar = text.find("|", position, line_end)
-                    first = bar + 1 if bar >= 0 else line_end
-                    at_caption = bar >= 0
-                if first < line_end:
-                    pieces.append((text[first:line_end], origin if origin_end >= 0 else origin + first, origin_end))
-                if text[line_end - 1] == "\n":
-                    at_caption = False
-                position = line_end
-        return pieces
+    def gallery(self, node: Extension, inner: tuple[int, int]) -> None:
+        """`<gallery caption="...">` and its lines: each caption is read on its own."""
+        if caption := self.attributes(node).get("caption"):
+            self.attribute_fragment(FragmentKind.ASIDE, node, caption)
+        for start, end in caption_bounds(self.text, *inner, self.page.language):
+            self.fragment(FragmentKind.CAPTION, start, end, self.expand_inner(start, end))
+
+    def attribute_fragment(self, kind: FragmentKind, node: Extension, value: str) -> Fragment:
+        """The value of a tag's attribute, read as wikitext."""
+        start = self.text.find(value, node.start, node.attributes_end)
+        if start < 0:  # it holds character references
+            return self.fragment(kind, node.start, node.end, [(value, node.start, node.end)])
+        end = start + len(value)
+        return self.fragment(kind, start, end, self.expand_inner(start, end))
 
     # ---- calls --------------------------------------------------------------------------------------------
 
@@ -327,25 +320,36 @@ class Expander:
         """An extension tag made by a call, as `{{#tag:ref|...}}`: its content is expanded already."""
         name, place, content = tag.name, (call.start, call.end), tag.content or ""
         attributes = {key: unquote(value) for key, value in tag.attributes.items()}
-        pieces = trace(content, call, arguments.asked()) if content and not content.isspace() else []
+        pieces = trace(content, call, arguments.asked()) if content.strip(BLANKS) else []
         source = source_of(pieces) if pieces else place
         if name == "ref":
             swallows = "<" in content and opens_reference(content)
             has_text = bool(pieces) and not swallows
             fragment = self.fragment(FragmentKind.REFERENCE, *source, pieces) if has_text else None
             return self.mark(ReferenceTag(place, attributes, fragment, self._list_group, swallows=swallows))
-        if name == "references":
-            list_tag = ListTag(place, attributes)
+        if name == "references" and self._list_group is None:
             if pieces:
                 self.fragment(FragmentKind.UNSEEN, *source, pieces)
-            for number in MARK_PATTERN.findall(content):  # they were met before the list was known
-                mark = self.marks[int(number)]
-                if isinstance(mark, ReferenceTag):
-                    mark.list_group = list_tag.group
-            return self.mark(list_tag)
+            return self.mark(self.list_call(ListTag(place, attributes), content))
+        if name == "gallery":
+            if caption := attributes.get("caption"):
+                self.fragment(FragmentKind.ASIDE, *place, [(caption, *place)])
+            for start, end in caption_bounds(content, 0, len(content), self.page.language):
+                found = cut(pieces, start, end)
+                self.fragment(FragmentKind.CAPTION, *source_of(found), found)
         if name in CONTENT_TAGS and pieces:
             return self.mark(Mark(name, *place, "", self.fragment(FragmentKind.INLINE, *source, pieces)))
         return self.mark(Mark(name, *place, content if name in CODE_TAGS else ""))
+
+    def list_call(self, list_tag: ListTag, content: str) -> ListTag:
+        """A list made by a call: what stands in it was met before the list was known."""
+        for number in MARK_PATTERN.findall(content):
+            mark = self.marks[int(number)]
+            if isinstance(mark, ReferenceTag):
+                mark.list_group = list_tag.group
+            elif isinstance(mark, ListTag):
+                list_tag.is_valid = mark.is_shown = False
+        return list_tag
 
 
 def _is_plain(text: str) -> bool:

@@ -136,7 +136,8 @@ class Expansion:
     def links(self) -> FoundLinks:
         """Every wikilink and external link."""
         hidden = [stretch for tree in self.tables for stretch in tree.attributes]
-        return find_links(self.text, self.language, hidden)
+        captions = [(part.start, part.end) for part in self.fragments if part.kind is FragmentKind.CAPTION]
+        return find_links(self.text, self.language, hidden, captions)
 
     def note_text(self, fragment: Fragment) -> str:
         """The text of a fragment without the tables in it."""
@@ -164,7 +165,7 @@ class Expansion:
             return [TableTree(self.text, self.page.start).build((), self.page.end)]
         trees: list[TableTree] = []
         for fragment in self.fragments:
-            if fragment.kind is FragmentKind.UNSEEN:
+            if fragment.kind in (FragmentKind.UNSEEN, FragmentKind.CAPTION):
                 continue
             marks = table_marks(self.text, self._first_line(fragment), fragment.end)
             if has_raw:

@@ -6,12 +6,14 @@ may hold single brackets but no other link, save in a caption of an image, whose
 
 from __future__ import annotations
 
+import itertools
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from functools import lru_cache
 from operator import itemgetter
 from typing import NamedTuple
+from urllib.parse import unquote
 
 from icor_scraper.parse.wikitext.tags import HTML_TAGS
 from icor_scraper.parse.wikitext.titles import CATEGORY, FILE, Title, is_language_link, parse_title
@@ -53,7 +55,14 @@ _BAR_TARGET = re.compile(rf"\[\[({TARGET})\|")
 _DOUBLE_BRACKET = re.compile(r"\[\[()|\]\]()|[\x02\x03]").finditer
 _LABEL = re.compile(rf"{LABEL_SPACES}((?:[^\]\[\x00\x02-\x04\x06-\x08\n]++|\[\[[^\[\]\n]*+\]\]|\[)*?)\]")
 _LABEL_STOP = re.compile(r"[\x00\x02-\x04\x06-\x08\n]")
-_IMAGE_LINK = re.compile(r"(?:^|\|)[ \t\n]*+link[ \t\n]*+=[ \t\n]*+([^|\[\]\n]*?)[ \t\n]*(?=\||$)")
+_IMAGE_LINK = re.compile(r"(?:^|\|)[ \t\n]*+link=[ \t\n]*+([^|\[\]\n]*?)[ \t\n]*(?=\||$)")
+_OPTION_BAR = re.compile(r"\||\[\[|\]\]").finditer
+_is_frame = re.compile(r"(?:thumb|thumbnail)(?:=.*)?|frame|framed|enframed").fullmatch
+_is_option = re.compile(
+    r"(?:thumb|thumbnail)(?:=.*)?|frame|framed|enframed|frameless|border|left|right|none|center|centre|baseline|sub|super"
+    r"|sup|top|text-top|middle|bottom|text-bottom|upright(?:[= ]\s*[\d.]*+)?|(?:\d*x)?\d+ ?px|(?:alt|class|link)=.*",
+    re.DOTALL,
+).fullmatch
 _URL_ALONE = re.compile(BRACKETED_URL).fullmatch
 _PROTOCOL_AT_START = re.compile(PROTOCOLS)
 _URL_AT_START = re.compile(rf"{PROTOCOLS}|//")
@@ -78,7 +87,9 @@ class UrlNode(NamedTuple):
 @lru_cache(maxsize=4096)
 def link_title(target: str, language: str) -> Title | None:
     """The title a link's target names; None where MediaWiki makes no link of it."""
-    if _URL_AT_START.match(target.lstrip()):
+    if "%" in target:
+        target = unquote(target)
+    if _URL_AT_START.match(target.lstrip(" ")):
         return None
     return parse_title(target.strip(" "), language)
 
@@ -107,10 +118,18 @@ class FoundLinks(NamedTuple):
     """Where `[[target|]]` stands: without words it is no link, and its brackets are shown."""
 
 
-def find_links(text: str, language: str, hidden: Sequence[tuple[int, int]] = ()) -> FoundLinks:
-    """The wikilinks and the external links of the expanded text; none in `hidden` stretches."""
+def find_links(
+    text: str, language: str, hidden: Sequence[tuple[int, int]] = (), captions: Sequence[tuple[int, int]] = ()
+) -> FoundLinks:
+    """The wikilinks and the external links of the expanded text; none in `hidden` stretches.
+
+    Of a gallery's `captions` the options are read as those of images are.
+    """
     finder = _LinkFinder(text, language, hidden)
     finder.find_bracketed()
+    for start, end in captions:
+        if text.find("link=", start, end) >= 0:
+            finder.image_link(text[start:end], end)
     urls = finder.urls + finder.image_urls + finder.bare_urls()
     links = sorted(finder.links + finder.image_links, key=_START) if finder.image_links else finder.links
     return FoundLinks(links, sorted(urls), finder.empty)
@@ -133,6 +152,8 @@ class _LinkFinder:
         self.images_until = 0
         """Before this position no other image with links in its caption begins."""
         self.empty: list[tuple[int, int]] = []
+        self.unlinked: list[tuple[int, int]] = []
+        """Parts of images in which a bare URL is no link."""
         self.image_links: list[LinkNode] = []
         self.image_urls: list[UrlNode] = []
         """What `link=` of images leads to."""
@@ -159,8 +180,8 @@ class _LinkFinder:
                         return start + 1
                 if label != "":
                     links.append((start, end, target, label, title))
-                    if label and title and "link" in label and is_image(title):
-                        self.image_link(label, end - 2)
+                    if title and is_image(title):
+                        self.image_options(start, label or "", end - 2)
                 elif node := self.other_link(start):  # the pipe trick works only when a page is saved
                     links.append(node)
                 else:
@@ -190,7 +211,7 @@ class _LinkFinder:
             if text.startswith("]", end) and "[" in label:
                 label, end = label + "]", end + 1
             if is_image(title):
-                self.image_link(label, end - 2)
+                self.image_options(start, label, end - 2)
             return start, end, found[1], label, title
         opening = _BAR_TARGET.match(text, start)
         if opening is None or start < self.images_until:
@@ -203,8 +224,16 @@ class _LinkFinder:
         if not is_closed:
             return None
         caption = text[opening.end() : end - 2]
-        self.image_link(caption, end - 2)
+        self.image_options(start, caption, end - 2)
         return start, end, opening[1], caption, title
+
+    def image_options(self, start: int, options: str, end: int) -> None:
+        """`[[File:...|options|caption]]`: what the options lead to, and where a bare URL would be none."""
+        if "link=" in options:
+            self.image_link(options, end)
+        if PROTOCOL_COLON.search(self.text, start, end):
+            first = end - len(options)
+            self.unlinked += [(start, first), *unlinked_parts(options, first)]
 
     def image_link(self, caption: str, caption_end: int) -> None:
         """`[[File:...|link=target]]`: an image leads to a page or an address in place of its own page."""
@@ -214,7 +243,7 @@ class _LinkFinder:
             if _URL_AT_START.match(target):
                 if _URL_ALONE(target):
                     self.image_urls.append(UrlNode(start, end, target, None, is_bare=False))
-            elif target and (title := parse_title(target, self.language)):
+            elif target and (title := parse_title(unquote(target), self.language)):
                 self.image_links.append((start, end, target, "", title._replace(has_colon=True)))
 
     def bracketed_url(self, match: re.Match[str]) -> None:
@@ -237,6 +266,8 @@ class _LinkFinder:
         text = self.text
         urls = []
         position = 0
+        if self.unlinked:
+            self.tags = _merged([*self.tags, *self.unlinked])
         for colon in PROTOCOL_COLON.finditer(text):
             start = protocol_start(text, colon.start())
             if start < position or self.is_taken(start):
@@ -245,10 +276,16 @@ class _LinkFinder:
             if match is None:
                 continue
             position = match.end()
-            url = match[0][: bare_url_end(match[0])]
+            url = match[0][: self.caption_end(start) - start] if self.unlinked else match[0]
+            url = url[: bare_url_end(url)]
             if not _PROTOCOL_AT_START.fullmatch(url):
                 urls.append(UrlNode(start, start + len(url), url, None, is_bare=True))
         return urls
+
+    def caption_end(self, position: int) -> int:
+        """Where the part of an image ends in which `position` may stand: where text begins that is none of it."""
+        index = bisect_right(self.tags, position, key=_START)
+        return self.tags[index][0] if index < len(self.tags) else len(self.text)
 
     def is_taken(self, position: int) -> bool:
         """Whether a link, other than an image, or a tag stands around `position`."""
@@ -267,6 +304,40 @@ def _end_around(stretches: Sequence[tuple[int, int] | UrlNode], position: int) -
     """Where that one of the stretches ends that holds `position`; 0 where none does."""
     index = bisect_right(stretches, position, key=_START) - 1
     return stretches[index][1] if index >= 0 and position < stretches[index][1] else 0
+
+
+def _merged(stretches: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The stretches in order, those that overlap as one."""
+    merged: list[tuple[int, int]] = []
+    for start, end in sorted(stretches):
+        if merged and start < merged[-1][1]:
+            merged[-1] = merged[-1][0], max(end, merged[-1][1])
+        else:
+            merged.append((start, end))
+    return merged
+
+
+def unlinked_parts(options: str, start: int) -> list[tuple[int, int]]:
+    """Where in an image's options, which begin at `start`, a bare URL is no link; each part with its bar.
+
+    Only a caption is read as text: the last part that is no option, where the image has a frame to show it in.
+    """
+    bounds = [start - 1]
+    depth = 0
+    for match in _OPTION_BAR(options):
+        if match[0] == "|":
+            if not depth:
+                bounds.append(start + match.start())
+        else:
+            depth = max(depth + (1 if match[0] == "[[" else -1), 0)
+    bounds.append(start + len(options))
+    parts = list(itertools.pairwise(bounds))
+    words = [options[first + 1 - start : last - start].strip() for first, last in parts]
+    if any(map(_is_frame, words)):
+        caption = next((index for index in range(len(words) - 1, -1, -1) if not _is_option(words[index])), None)
+        if caption is not None:
+            del parts[caption]
+    return parts
 
 
 def image_end(text: str, caption: int) -> tuple[bool, int]:

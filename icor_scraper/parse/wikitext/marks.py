@@ -29,7 +29,9 @@ class FragmentKind(Enum):
     INLINE = auto()
     """Shown where its mark stands: a poem."""
     ASIDE = auto()
-    """Shown elsewhere: a gallery's captions, an indicator, the arguments of an unknown template."""
+    """Shown elsewhere: a gallery's own caption, an indicator, the arguments of an unknown template."""
+    CAPTION = auto()
+    """The caption of an image in a gallery, with its options between bars."""
     UNSEEN = auto()
     """Read for its references only: the inside of <references>."""
 
@@ -37,7 +39,7 @@ class FragmentKind(Enum):
 class Fragment:
     """A stretch of the expanded text that is read on its own."""
 
-    __slots__ = ("end", "kind", "pieces", "source", "start")
+    __slots__ = ("end", "kind", "marks", "pieces", "source", "start")
 
     def __init__(self, kind: FragmentKind, source: tuple[int, int]) -> None:
         self.kind = kind
@@ -45,6 +47,8 @@ class Fragment:
         """Where it stands in the source."""
         self.pieces: list[Piece] | None = None
         """None until it is expanded."""
+        self.marks = (0, 0)
+        """Which of the page's marks, by number, came up when it was expanded; none where that was before its time."""
         self.start = self.end = 0
         """Where it stands in the expanded text."""
 
@@ -90,10 +94,12 @@ class ReferenceTag(Mark):
 class ListTag(Mark):
     """`<references>` or `{{#tag:references}}`, met after what stands inside it."""
 
-    __slots__ = ("group", "is_valid")
+    __slots__ = ("group", "is_shown", "is_valid")
 
     def __init__(self, place: tuple[int, int], attributes: Mapping[str, str]) -> None:
         super().__init__("references", *place)
-        self.group = attributes.get("group", "").strip()
+        self.group = attributes.get("group", "")
+        self.is_shown = True
+        """False for one that a call put into another one, which then shows neither."""
         self.is_valid = attributes.keys() <= _LIST_ATTRIBUTES
         """Whether Cite prints it: an attribute that it does not know makes it refuse."""

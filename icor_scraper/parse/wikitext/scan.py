@@ -38,7 +38,7 @@ _DELIMITERS = re.compile(
 _LEAF_TEMPLATE, _BRACES, _BRACES_END, _LINK, _LINK_END, _COMMENT = range(1, 7)
 _REF_ATTRIBUTES, _REF, _EMPTY_REF, _TAG, _HEADING = range(7, 12)
 
-_CLOSING = {name: re.compile(rf"(?i:</{re.escape(name)}\s*>)") for name in (*EXTENSION_TAGS, _HIDDEN_TAG)}
+_CLOSING = {name: re.compile(rf"(?ai:</{re.escape(name)}\s*>)") for name in (*EXTENSION_TAGS, _HIDDEN_TAG)}
 _BLANKS = re.compile(r"[ \t]*+")
 
 
@@ -271,7 +271,7 @@ class _Scanner:
                 self.unclosed.append((start, f"<{name}>"))
             exhausted.add(name)
             if name != _HIDDEN_TAG:
-                return None
+                return bracket + 1  # all of the tag is text, whatever braces stand in it
             nodes.append(Hidden(start, end))
             return end
         if name == _HIDDEN_TAG:

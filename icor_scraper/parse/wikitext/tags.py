@@ -72,7 +72,7 @@ _ATTRIBUTE = re.compile(
 )
 _is_attribute_name = re.compile(r"[:_\w][:_.\-\w]*+").fullmatch
 _SPACES = re.compile(rf"{_SPACE}+")
-_QUOTED = re.compile(r"""(["'])(.+)\1|""|''""", re.DOTALL)
+_QUOTED = re.compile(r"""["'](.+)["']|""|''""", re.DOTALL)
 _REFERENCE = re.compile(r"&(?:#\d{1,8}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z0-9]{2,32});")
 
 
@@ -93,14 +93,14 @@ def parse_attributes(source: str) -> dict[str, str]:
         if not _is_attribute_name(name):
             continue
         value = double or single or bare or ""
-        attributes[name.lower()] = _SPACES.sub(" ", decode_references(value)).strip(" ") if value else ""
+        attributes[name.lower()] = decode_references(_SPACES.sub(" ", value).strip(" ")) if value else ""
     return attributes
 
 
 def unquote(value: str) -> str:
     """An attribute's value given to a template or parser function, without the quotes around it."""
     quoted = _QUOTED.fullmatch(value)
-    return (quoted[2] or "") if quoted else value
+    return (quoted[1] or "") if quoted else value
 
 
 def hides(attributes: str) -> bool:

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 from typing import Final, NamedTuple
-from urllib.parse import unquote
 
 from icor_scraper.parse.wikitext.namespaces import (
     INTERWIKI_PREFIXES,
@@ -57,8 +56,7 @@ def parse_title(raw: str, language: str = "en", namespace: int = ARTICLE) -> Tit
 
     `namespace` is the one meant where `raw` names none (10 for a template's name).
     """
-    text = unquote(raw) if "%" in raw else raw
-    text = SPACES.sub(" ", DIRECTION_MARKS.sub("", decode_references(text))).strip(" ")
+    text = SPACES.sub(" ", DIRECTION_MARKS.sub("", decode_references(raw))).strip(" ")
     has_colon = text.startswith(":")
     if has_colon:
         text, namespace = text[1:].strip(" "), ARTICLE

@@ -179,8 +179,8 @@ def test_fullurl_of_a_known_server() -> None:
     [
         ("{{#tag:ref}}", TagCall("ref", None, {})),
         ("{{#tag:ref|}}", TagCall("ref", "", {})),
-        ("{{#tag: REF | a b |name=x| group = 'y z' }}", TagCall("ref", " a b ", {"name": "x", "group": "y z"})),
-        ('{{#tag:ref|a|name="x"|y|name=""}}', TagCall("ref", "a", {"name": ""})),
+        ("{{#tag: REF | a b |name=x| group = 'y z' }}", TagCall("ref", " a b ", {"name": "x", "group": "'y z'"})),
+        ('{{#tag:ref|a|name="x"|y|name=""}}', TagCall("ref", "a", {"name": '""'})),
         ("{{#tag:nowiki|[[a=b]]}}", TagCall("nowiki", "[[a=b]]", {})),
     ],
 )

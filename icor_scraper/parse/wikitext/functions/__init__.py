@@ -12,10 +12,12 @@ ends at its colon, and white space before the colon makes another name of it.
 
 from __future__ import annotations
 
+from html import escape
 from typing import Final
 
 from icor_scraper.parse.wikitext.functions import conditions, dates, numbers, pages, strings
 from icor_scraper.parse.wikitext.functions.call import (
+    BLANKS,
     Function,
     FunctionArguments,
     FunctionCall,
@@ -31,7 +33,7 @@ from icor_scraper.parse.wikitext.functions.names import (
     UNKNOWN_FUNCTIONS,
     UNKNOWN_VARIABLES,
 )
-from icor_scraper.parse.wikitext.tags import unquote
+from icor_scraper.parse.wikitext.tags import EXTENSION_TAGS, unquote
 
 _RIGHT_TO_LEFT: Final = frozenset({"ar", "arz", "azb", "ckb", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
 _UNINFLECTED: Final = frozenset({"en", "simple", "de", "fr", "es", "it", "pt", "nl", "sv", "ca", "pl", "cs"})
@@ -50,15 +52,22 @@ def _invisible(call: FunctionCall) -> str:
     return ""
 
 
-def _tag(call: FunctionCall) -> TagCall:
-    """`{{#tag:name|content|attribute=value}}`; arguments without "=" do not count."""
+def _tag(call: FunctionCall) -> Output:
+    """`{{#tag:name|content|attribute=value}}`; arguments without "=" do not count.
+
+    A tag that is no extension's is written as it is in wikitext.
+    """
     attributes: dict[str, str] = {}
     for index in range(1, call.count):
         name = call.name(index)
         if name is not None:
-            attributes[name] = unquote(call.value(index))
+            attributes[name] = call.value(index)
     content = call.arguments.whole(0) if call.count else None
-    return TagCall(call.first.lower(), content, attributes)
+    tag = call.first.lower()
+    if tag in EXTENSION_TAGS:
+        return TagCall(tag, content, attributes)
+    written = "".join(f' {escape(name)}="{escape(unquote(value))}"' for name, value in attributes.items())
+    return f"<{tag}{written}/>" if content is None else f"<{tag}{written}>{content}</{tag}>"
 
 
 def _gender(call: FunctionCall) -> str | None:
@@ -141,6 +150,7 @@ def find_function(name: str) -> Function | None:
 
 
 __all__ = [
+    "BLANKS",
     "FUNCTIONS",
     "VARIABLES",
     "Function",

@@ -33,7 +33,7 @@ class TagCall:
     content: str | None
     """Expanded, white space kept; None for a tag without content (`<name />`)."""
     attributes: Mapping[str, str]
-    """Quotes around a value are not part of it; those that are left go when the tag is made."""
+    """As they were given: one pair of quotes around a value goes when the tag is made."""
 
 
 class FunctionArguments(Protocol):
