@@ -29,6 +29,11 @@ def one_line(text: str) -> str:
     return visible(" ".join(text.split()))
 
 
+def shortened(text: str, most: int = 120) -> str:
+    """`text`, of which at most so many characters are shown, and that there are more."""
+    return text if len(text) <= most else f"{text[: most - 1]}…"
+
+
 def _is_active(char: str) -> bool:
     return unicodedata.category(char) in _ACTIVE
 

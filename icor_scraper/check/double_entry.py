@@ -17,6 +17,7 @@ from icor_scraper.dataset import HtmlCell
 from icor_scraper.errors import LayoutError, RecordError
 from icor_scraper.models import Article, ParseWarning
 from icor_scraper.spec import DatasetSpec
+from icor_scraper.visible import shortened
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
@@ -26,6 +27,9 @@ R = TypeVar("R")
 WIKITEXT_ONLY = "wikitext only"
 HTML_ONLY = "html only"
 BOTH = "wikitext and html"
+
+_SHOWN = 500
+"""Characters of a value, or of a whole record, that a message shows."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,8 +45,9 @@ class Disagreement:
 
     def violation(self) -> Violation:
         """The disagreement as the violation of a guard."""
-        message = f"expected {self.field or 'record'} {self.position} to be {self.wikitext} as in the wikitext"
-        message += f", found {self.html} in the HTML"
+        one, other = shortened(self.wikitext, _SHOWN), shortened(self.html, _SHOWN)
+        message = f"expected {self.field or 'record'} {self.position} to be {one} as in the wikitext"
+        message += f", found {other} in the HTML"
         return Violation(guard=Guard.DISAGREEMENT, message=message, advice="report it with the revision's id")
 
 

@@ -6,6 +6,8 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from enum import StrEnum
 
+from icor_scraper.visible import shortened
+
 
 class Guard(StrEnum):
     """The guards, by the names that flags and reports use."""
@@ -32,6 +34,7 @@ class Guard(StrEnum):
     OLDER = "older-revision"
     UNSETTLED = "unsettled-revision"
     TAGGED = "tagged-revision"
+    NOTHING_TO_COMPARE = "nothing-to-compare"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,5 +57,5 @@ _LISTED = 5
 
 def listed(names: Collection[object]) -> str:
     """The first few of `names`, and how many more there are."""
-    shown = ", ".join(map(str, list(names)[:_LISTED]))
+    shown = ", ".join(shortened(str(name)) for name in list(names)[:_LISTED])
     return f"{shown} and {len(names) - _LISTED} more" if len(names) > _LISTED else shown

@@ -202,7 +202,7 @@ def _add_schedule(commands: _Commands) -> None:
     )
     parser.add_argument("scheduler", choices=("cron", "systemd", "github-actions"), help="for which scheduler")
     _add_folder(parser)
-    parser.add_argument("--contact", metavar="WHO", help="as for refresh")
+    parser.add_argument("--contact", type=values.words, metavar="WHO", help="as for refresh")
     parser.add_argument(
         "--time", type=values.time_of_day, default=(3, 17), metavar="HH:MM", help="when (default: 03:17)"
     )
@@ -249,7 +249,9 @@ def _add_parse(commands: _Commands) -> None:
         "parse any article and print all that is in it, as JSON",
         "icor-scraper parse --file page.wikitext",
     )
-    parser.add_argument("--title", help="title of the page; with --file, of the page that the file holds")
+    parser.add_argument(
+        "--title", type=values.words, help="title of the page; with --file, of the page that the file holds"
+    )
     parser.add_argument("--file", type=values.path, metavar="PATH", help="a file or folder, as for --source of export")
     _add_wiki(parser)
     _add_which(parser)
@@ -274,10 +276,11 @@ def _add_source(parser: argparse.ArgumentParser) -> None:
 
 def _add_wiki(parser: argparse.ArgumentParser) -> None:
     wiki = parser.add_argument_group("the wiki")
-    wiki.add_argument("--language", metavar="CODE", help="which Wikipedia (default: en)")
-    wiki.add_argument("--api-url", metavar="URL", help="another wiki: the address of its api.php")
+    wiki.add_argument("--language", type=values.words, metavar="CODE", help="which Wikipedia (default: en)")
+    wiki.add_argument("--api-url", type=values.words, metavar="URL", help="another wiki: the address of its api.php")
     wiki.add_argument(
         "--contact",
+        type=values.words,
         metavar="WHO",
         help="your own e-mail address or web page, told to the wiki (default: ICOR_SCRAPER_CONTACT)",
     )

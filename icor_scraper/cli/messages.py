@@ -11,10 +11,13 @@ from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 
 from icor_scraper.models import Revision
-from icor_scraper.visible import one_line, visible_json
+from icor_scraper.visible import one_line, shortened, visible_json
 
 PROGRAM = "icor-scraper"
 _PACKAGE = "icor_scraper"
+
+_LONGEST_MESSAGE = 4000
+"""In characters: messages hold what a page says, of which a log must not grow without measure."""
 
 log = logging.getLogger(f"{_PACKAGE}.cli")
 
@@ -23,7 +26,7 @@ class _OneLine(logging.Formatter):
     """icor-scraper: what happened."""
 
     def format(self, record: logging.LogRecord) -> str:
-        return f"{PROGRAM}: {one_line(record.getMessage())}"
+        return f"{PROGRAM}: {shortened(one_line(record.getMessage()), _LONGEST_MESSAGE)}"
 
 
 class _JsonLine(logging.Formatter):
@@ -34,7 +37,7 @@ class _JsonLine(logging.Formatter):
             "at": datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds"),
             "level": record.levelname.lower(),
             "logger": record.name,
-            "message": record.getMessage(),
+            "message": shortened(record.getMessage(), _LONGEST_MESSAGE),
             **getattr(record, "details", {}),
         }
         if record.exc_info:

@@ -6,7 +6,7 @@ import sys
 
 from icor_scraper.cli import output, schedules
 from icor_scraper.cli.arguments import Arguments
-from icor_scraper.cli.exit_codes import ExitCode
+from icor_scraper.cli.exit_codes import ExitCode, UsageError
 from icor_scraper.errors import ContactError
 from icor_scraper.fetch.identity import CONTACT_VARIABLE, given_contact
 
@@ -16,6 +16,8 @@ def run(arguments: Arguments) -> ExitCode:
     contact = given_contact(arguments.contact)
     if contact is None:
         raise ContactError(f"expected the contact of who runs this, found none: give --contact or {CONTACT_VARIABLE}")
+    if arguments.unit is not None and arguments.scheduler != "systemd":
+        raise UsageError(f"expected --unit with systemd only, found {arguments.scheduler}")
     is_workflow = arguments.scheduler == "github-actions"
     hour, minute = arguments.time
     job = schedules.Job(

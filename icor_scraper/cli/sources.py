@@ -13,6 +13,8 @@ from icor_scraper.cli.config import Config
 from icor_scraper.cli.exit_codes import UsageError
 from icor_scraper.cli.messages import tell_notes, waiting
 from icor_scraper.fetch import read_revision
+from icor_scraper.fetch.sources import SNAPSHOT
+from icor_scraper.fetch.text_file import SUFFIXES as PLAIN_SUFFIXES
 from icor_scraper.models import Revision
 
 if TYPE_CHECKING:
@@ -40,8 +42,7 @@ def wanted(arguments: Arguments, source: str, config: Config | None = None, *, l
     """What the arguments ask for; `live_title` is the page's title where none is given and the wiki is asked."""
     settings = (config or Config()).fetch
     title = arguments.title or settings.title
-    if source != LIVE and (arguments.revision is not None or arguments.at is not None):
-        raise UsageError(f"expected --revision and --at with the source {LIVE} only, found the source {source}")
+    _refuse_idle_options(arguments, source, has_address=bool(arguments.api_url or settings.api_url))
     return Wanted(
         source=source,
         title=title or live_title if source == LIVE else title,
@@ -50,6 +51,24 @@ def wanted(arguments: Arguments, source: str, config: Config | None = None, *, l
         revision_id=arguments.revision,
         at=arguments.at,
     )
+
+
+def _refuse_idle_options(arguments: Arguments, source: str, *, has_address: bool) -> None:
+    """Raise UsageError for an option that would do nothing here: who gave it expects that it does something."""
+    if source == LIVE:
+        if arguments.language is not None and has_address:
+            raise UsageError("expected --language or --api-url, found both: the wiki at an address tells its language")
+        return
+    options: dict[str, object] = {"--revision": arguments.revision, "--at": arguments.at}
+    options |= {"--api-url": arguments.api_url, "--contact": arguments.contact}
+    for option, value in options.items():
+        if value is not None:
+            raise UsageError(f"expected {option} with the source {LIVE} only, found the source {source}")
+    is_plain = source.lower().endswith(PLAIN_SUFFIXES)
+    if arguments.language is not None and not is_plain:
+        raise UsageError(f"expected --language with {LIVE} or a file of wikitext only, found the source {source}")
+    if arguments.settle is not None and (is_plain or source == SNAPSHOT):
+        raise UsageError(f"expected --settle with a source that tells when it was saved, found the source {source}")
 
 
 @contextmanager

@@ -27,7 +27,7 @@ def path(text: str) -> Path:
 def words(text: str) -> str:
     """Any text but an empty one."""
     if not text.strip():
-        raise argparse.ArgumentTypeError("expected a title or name, found an empty text")
+        raise argparse.ArgumentTypeError("expected a text, found an empty one")
     return text
 
 

@@ -24,8 +24,9 @@ POINTER_NAME = "current"
 
 REVISION = re.compile(r"[A-Za-z0-9]+(-[A-Za-z0-9]+)*")
 """How a release may name its revision."""
-_RELEASE_NAME = re.compile(rf"({REVISION.pattern})-([1-9][0-9]*)", re.ASCII)
-_TARGET = re.compile(rf"{RELEASES_NAME}/({_RELEASE_NAME.pattern})")
+RELEASE_NAME = re.compile(rf"({REVISION.pattern})-([1-9][0-9]*)", re.ASCII)
+"""What a release's folder is called."""
+_TARGET = re.compile(rf"{RELEASES_NAME}/({RELEASE_NAME.pattern})")
 
 _HASH_LENGTH = 12
 """Hexadecimal digits of the SHA-1 that name a text without revision id: 48 bits tell texts apart."""
@@ -58,7 +59,7 @@ def revision_name(provenance: Provenance) -> str:
 def next_number(folder: Path) -> int:
     """One more than the highest number of any release in `folder`, whole or not."""
     names = (path.name for path in (folder / RELEASES_NAME).iterdir())
-    return 1 + max((int(match[3]) for name in names if (match := _RELEASE_NAME.fullmatch(name))), default=0)
+    return 1 + max((int(match[3]) for name in names if (match := RELEASE_NAME.fullmatch(name))), default=0)
 
 
 def list_releases(folder: Path) -> Iterator[Release]:
@@ -69,7 +70,7 @@ def list_releases(folder: Path) -> Iterator[Release]:
     """
     releases = folder / RELEASES_NAME
     for path in releases.iterdir() if releases.is_dir() else ():
-        if path.is_symlink() or not _RELEASE_NAME.fullmatch(path.name):
+        if path.is_symlink() or not RELEASE_NAME.fullmatch(path.name):
             continue
         try:
             release = read_release(path)

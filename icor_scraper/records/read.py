@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
@@ -11,6 +12,7 @@ from icor_scraper.records.column import Row, columns_of, computed_of, converters
 from icor_scraper.records.convert import is_blank
 from icor_scraper.records.fold import fold
 from icor_scraper.records.layout import Layout, distinct, find_layout, lone_cell
+from icor_scraper.visible import shortened
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
@@ -19,7 +21,7 @@ if TYPE_CHECKING:
 else:
     R = TypeVar("R")
 
-_TOLD = 20
+_TOLD = 5
 """How many errors of one table a message tells in words; the rest are in `others`."""
 
 
@@ -215,8 +217,9 @@ class _Reader(Generic[R]):
     def refuse(self, expected: str, found: str, index: int, header: str | None, cell: Cell | None) -> None:
         span = (cell.span.start, cell.span.end) if cell and cell.span else None
         place = [f"row {index}"]
-        place += [f'column "{header}"'] if header else []
+        place += [f'column "{shortened(header)}"'] if header else []
         place += [f"characters {span[0]}-{span[1]}"] if span else []
+        found = shortened(found)
         message = f"expected {expected}, found {found} ({', '.join(place)})"
         error = RecordError(message, expected=expected, found=found, row=index, column=header, span=span)
         if message not in map(str, self.errors):
@@ -239,10 +242,13 @@ def _together(errors: list[RecordError]) -> LayoutError:
     first, *others = errors
     if not others:
         return first
+    columns = Counter(error.column for error in errors)
+    worst, count = columns.most_common(1)[0]
+    where = f', {count} of them in column "{shortened(worst)}"' if worst and count > 1 else ""
     told = "; ".join(map(str, errors[:_TOLD]))
     more = f"; and {len(errors) - _TOLD} more" if len(errors) > _TOLD else ""
     return RecordError(
-        told + more,
+        f"expected values that can be read, found {len(errors)} that cannot{where}: {told}{more}",
         expected=first.expected,
         found=first.found,
         row=first.row,

@@ -49,11 +49,11 @@ def refresh(
     certainty; LockedError where another run is at work; PublishError where the folder cannot be written.
     What was published before stands in every case.
     """
-    from icor_scraper.publish.checks import check_folder  # noqa: PLC0415  loaded when it runs
-    from icor_scraper.refresh.chain import Chain, Options  # noqa: PLC0415  as above
+    from icor_scraper.refresh.chain import Chain, Options  # noqa: PLC0415  loaded when it runs
+    from icor_scraper.refresh.places import check_places  # noqa: PLC0415  as above
     from icor_scraper.refresh.source import open_source  # noqa: PLC0415  as above
 
-    checked = check_folder(folder)
+    checked = check_places(folder)
     with open_source(
         source,
         title=title,

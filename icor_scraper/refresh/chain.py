@@ -18,7 +18,7 @@ from icor_scraper.refresh.candidate import read_candidate, refusal_error
 from icor_scraper.refresh.finish import finish
 from icor_scraper.refresh.history import log_current
 from icor_scraper.refresh.outcome import Outcome, Run
-from icor_scraper.refresh.published import Published, read_published
+from icor_scraper.refresh.published import Published, nothing_to_compare, read_published
 from icor_scraper.refresh.quarantine import keep_refused
 from icor_scraper.refresh.refusal import make_refusal
 from icor_scraper.refresh.source import Identity, Source
@@ -81,6 +81,7 @@ class Chain(Generic[R]):
         """What the guards of the page say, the one on its age first."""
         before = published.dataset.provenance if published else None
         doubts = check_revision(self.spec, revision, before, now=self.now)
+        doubts += nothing_to_compare(self.folder) if published is None else ()
         kept = [doubt for doubt in doubts if not (self.options.allow_older and doubt.guard is Guard.OLDER)]
         return tuple(sorted(kept, key=lambda doubt: doubt.guard is not Guard.UNSETTLED))
 

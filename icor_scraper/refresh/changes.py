@@ -169,7 +169,10 @@ def read_log(folder: Path) -> tuple[Entry, ...]:
         raise LayoutError(
             f"expected {expected}, found: {exc.strerror} ({path})", expected=expected, found=str(exc.strerror)
         ) from exc
-    return tuple(parse_json(line, Entry, place=f"{path}, line {number}") for number, line in enumerate(lines, 1))
+    advice = "mend it, or move the file away to begin another"
+    return tuple(
+        parse_json(line, Entry, place=f"{path}, line {number}; {advice}") for number, line in enumerate(lines, 1)
+    )
 
 
 def write_log(folder: Path, entries: tuple[Entry, ...]) -> None:

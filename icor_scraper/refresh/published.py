@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import logging
+import os
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Generic, TypeVar
 
+from icor_scraper.check import Guard, Violation
 from icor_scraper.dataset import Dataset
 from icor_scraper.errors import LayoutError
 from icor_scraper.export import parse_files
 from icor_scraper.export.files import parse_description
 from icor_scraper.publish import Release, current_release, read_files
-from icor_scraper.publish.releases import list_releases
-from icor_scraper.refresh.status import read_status
+from icor_scraper.publish.releases import POINTER_NAME, RELEASE_NAME, RELEASES_NAME, list_releases
+from icor_scraper.refresh.changes import LOG_NAME
+from icor_scraper.refresh.status import STATUS_NAME, read_status
 from icor_scraper.spec import DatasetSpec
 
 R = TypeVar("R")
@@ -41,21 +44,40 @@ class Published(Generic[R]):
 def read_published(spec: DatasetSpec[R], folder: Path) -> Published[R] | None:
     """The current release; None where nothing was ever published in `folder`.
 
-    A release that is damaged or of another schema_version is passed over with a warning, for the newest
-    one that can be read; None where there is none.
+    One that is gone, damaged or of another schema_version is passed over with a warning, for the newest
+    release that can be read; None where there is none.
     """
+    if not has_traces(folder):
+        return None
     try:
         current = current_release(folder)
-        if current is None:
-            return None
-        return _read(spec, folder, current, is_current=True)
-    except LayoutError as error:
-        _log.warning("the published dataset cannot be read, looking for an older one: %s", error)
+        if current is not None:
+            return _read(spec, folder, current, is_current=True)
+        error = LayoutError.of("a published dataset", "none", folder / POINTER_NAME)
+    except LayoutError as exc:
+        error = exc
+    _log.warning("the published dataset cannot be read, looking for an older one: %s", error)
     for release in sorted(list_releases(folder), key=lambda release: release.order, reverse=True):
         if found := read_release_named(spec, folder, release.path.name):
             return found
-    _log.warning("no published dataset can be read: only guards that need none are left")
+    _log.warning("no release can be read (%s)", folder / RELEASES_NAME)
     return None
+
+
+def has_traces(folder: Path) -> bool:
+    """Whether anything tells that a dataset was published in `folder` before, be it as damaged as it may."""
+    return any(os.path.lexists(folder / name) for name in (POINTER_NAME, STATUS_NAME, LOG_NAME)) or any(
+        RELEASE_NAME.fullmatch(path.name) for path in (folder / RELEASES_NAME).glob("*")
+    )
+
+
+def nothing_to_compare(folder: Path) -> tuple[Violation, ...]:
+    """What speaks against a first publish in `folder`: one that is none, since what was published is lost."""
+    if not has_traces(folder):
+        return ()
+    message = f"expected a release to compare with, found none that can be read ({folder / RELEASES_NAME})"
+    advice = "put one back, or look through the candidate and approve it"
+    return (Violation(guard=Guard.NOTHING_TO_COMPARE, message=message, advice=advice),)
 
 
 def read_release_named(spec: DatasetSpec[R], folder: Path, name: str) -> Published[R] | None:

@@ -19,6 +19,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from icor_scraper.check.violation import listed
 from icor_scraper.errors import LayoutError
 from icor_scraper.export.json_format import parse_json, render_json
 from icor_scraper.models import Revision
@@ -87,7 +88,7 @@ def read_refusal(folder: Path, revision: str) -> Refusal:
     try:
         return parse_json(path.read_bytes(), Refusal, place=str(path))
     except OSError as exc:
-        known = ", ".join(sorted(_revisions(folder))) or "none at all"
+        known = listed(sorted(_revisions(folder))) or "none at all"
         expected = f"revision {revision} in quarantine"
         raise LayoutError(
             f"expected {expected}, found {known} ({folder / QUARANTINE_NAME})", expected=expected, found=known
@@ -133,7 +134,7 @@ def _place(folder: Path, revision: str) -> Path:
 def _revisions(folder: Path) -> Iterator[str]:
     path = folder / QUARANTINE_NAME
     for found in path.iterdir() if path.is_dir() else ():
-        if REVISION.fullmatch(found.name):
+        if REVISION.fullmatch(found.name) and (found / _REFUSAL_NAME).is_file():
             yield found.name
 
 

@@ -17,6 +17,7 @@ from tests.cli.command import FIXTURE, only_line, run
         ("export", "out", "--source", ""),
         ("fetch", ""),
         ("parse", "--file", ""),
+        ("parse", "--title", ""),
         ("fetch", "A", "--at", "0001-01-01T00:00:00+14:00"),
         ("fetch", "A", "--at", "9999-12-31T23:59:59-14:00"),
     ],
@@ -72,3 +73,28 @@ def test_unbuffered_output_is_written_whole_or_fails(tmp_path: Path) -> None:
     with Path("/dev/full").open("wb") as full:
         done = run("parse", "--file", text, cwd=tmp_path, variables={"PYTHONUNBUFFERED": "1"}, stdout=full.fileno())
     assert done.returncode == 8
+
+
+def test_the_cause_of_many_errors_comes_first_and_the_line_is_bounded(tmp_path: Path) -> None:
+    row = f"| Africa || Egypt || Party {{}} || || soon{'!' * 10_000}\n|-\n"
+    header = "! Continent !! Country !! Party name !! English translation !! Member since"
+    rows = "".join(row.format(number) for number in range(48))
+    (tmp_path / "page.wikitext").write_text(f"{{|\n{header}\n|-\n{rows}|}}", encoding="utf-8")
+    done = run("export", "out", "--source", "page.wikitext", cwd=tmp_path)
+    assert done.returncode == 5
+    line = only_line(done)
+    assert line.startswith(
+        'icor-scraper: expected values that can be read, found 48 that cannot, 48 of them in column "Member since": '
+        "expected a year, or years parted by a slash, found 'soon!!!"
+    )
+    assert line.endswith("; and 43 more")
+    assert len(line) < 1500
+
+
+def test_no_message_grows_with_the_page(tmp_path: Path) -> None:
+    (tmp_path / "page.wikitext").write_text("{|\n! " + "Odd header " * 10_000 + "\n|-\n| a\n|}", encoding="utf-8")
+    for flags in ((), ("--log-json",)):
+        done = run("export", "out", "--source", "page.wikitext", *flags, cwd=tmp_path)
+        assert done.returncode == 5
+        (line,) = done.stderr.splitlines()
+        assert len(line) < 5000

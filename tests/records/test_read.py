@@ -180,6 +180,7 @@ def test_every_value_that_does_not_convert_is_told_with_its_place() -> None:
         (2, "Tonnage", "'many'"),
     ]
     assert str(error) == (
+        "expected values that can be read, found 3 that cannot: "
         "expected a year, or years parted by a slash, found 'unknown' (row 1, column \"Built\", characters 120-127); "
         'expected a value, found an empty cell (row 2, column "Ship"); '
         "expected a whole number, found 'many' (row 2, column \"Tonnage\", characters 160-164)"

@@ -82,6 +82,13 @@ def test_what_is_not_in_quarantine_is_refused(refused: Path, revision: str) -> N
     assert files_of(refused) == before
 
 
+def test_only_what_can_be_approved_is_listed(refused: Path) -> None:
+    (refused / "quarantine/77").mkdir()
+    (refused / "quarantine/notes").write_text("mine", encoding="utf-8")
+    with pytest.raises(LayoutError, match=r"expected revision 77 in quarantine, found 101 \("):
+        approve_it(refused, "77")
+
+
 def test_a_text_without_candidate_cannot_be_approved(tmp_path: Path) -> None:
     refresh_from(tmp_path, FIRST)
     with pytest.raises(LayoutError):

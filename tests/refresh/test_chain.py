@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -10,9 +11,11 @@ from typing import Any
 
 import pytest
 
-from icor_scraper.errors import GuardError, LayoutError, LockedError, RecordError
+from icor_scraper.errors import GuardError, LayoutError, LockedError, PublishError, RecordError
 from icor_scraper.members import MEMBERS, Member
 from icor_scraper.publish import locked, read_dataset, write_dataset
+from icor_scraper.refresh import refresh
+from icor_scraper.refresh.approval import approve
 from icor_scraper.refresh.chain import Chain, Options
 from icor_scraper.refresh.outcome import Outcome
 from icor_scraper.refresh.status import read_status, write_status
@@ -287,3 +290,51 @@ def test_a_folder_at_work_is_left_alone(tmp_path: Path) -> None:
         thread.join()
     assert len(found) == 1
     assert files_of(tmp_path) == before
+
+
+@pytest.mark.parametrize("how", ["gone", "strange", "a folder"])
+def test_without_its_pointer_the_newest_release_is_still_compared_with(tmp_path: Path, how: str) -> None:
+    refresh_from(tmp_path, FIRST)
+    pointer = tmp_path / "current"
+    pointer.unlink()
+    if how == "strange":
+        pointer.write_text("mine", encoding="utf-8")
+    elif how == "a folder":
+        pointer.mkdir()
+    with pytest.raises(GuardError) as caught:
+        refresh_from(tmp_path, make_revision(102, CUT))
+    assert any(violation.startswith("lost-keys:") for violation in caught.value.violations)
+    if how != "gone":
+        with pytest.raises(PublishError):
+            refresh_from(tmp_path, SECOND)
+    else:
+        assert refresh_from(tmp_path, SECOND).outcome is Outcome.PUBLISHED
+
+
+@pytest.mark.parametrize("left", ["status.json", "changes.jsonl", "current", "releases"])
+def test_where_no_release_is_left_to_compare_with_a_person_decides(tmp_path: Path, left: str) -> None:
+    """A first publish is held to the absolute guards only, and this would be none."""
+    refresh_from(tmp_path, FIRST)
+    if left == "releases":
+        (tmp_path / "releases/100-1/MANIFEST.json").write_bytes(b"{")
+    else:
+        shutil.rmtree(tmp_path / "releases/100-1")
+    for name in {"status.json", "changes.jsonl", "current"} - {left}:
+        (tmp_path / name).unlink()
+    with pytest.raises(GuardError) as caught:
+        refresh_from(tmp_path, SECOND)
+    assert [violation.partition(":")[0] for violation in caught.value.violations] == ["nothing-to-compare"]
+    approve(MEMBERS, tmp_path, "101", by="Ada", reason="releases/ was deleted", now=NOW)
+    assert read_dataset(tmp_path, Member).provenance.revision_id == 101
+    assert refresh_from(tmp_path, SECOND).outcome is Outcome.UNCHANGED
+
+
+@pytest.mark.parametrize("name", ["status.json", "changes.jsonl", "CHANGES.md", "quarantine"])
+def test_what_stands_in_the_way_of_a_file_of_ours_is_told_before_any_work(tmp_path: Path, name: str) -> None:
+    if name == "quarantine":
+        (tmp_path / name).write_text("mine", encoding="utf-8")
+    else:
+        (tmp_path / name).mkdir()
+    with pytest.raises(PublishError, match=name):
+        refresh(MEMBERS, tmp_path, source="snapshot")
+    assert [path.name for path in tmp_path.iterdir()] == [name]
