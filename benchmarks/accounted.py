@@ -23,7 +23,8 @@ _HIDING = re.compile(
 _CALL = re.compile(r"\{\{[^{}]*\}\}")
 _LINK = re.compile(r"\[\[[^\[\]{}|<>\n]+(?:\|[^\[\]]+)?\]\]")
 _REFERENCE = re.compile(r"<ref\b[^<>]*>", re.IGNORECASE)
-_TABLE_LINE = re.compile(r"^[ \t:]*(\{\||\|\}|\|-|\|\+|\||!)", re.MULTILINE)
+_TABLE_LINE = re.compile(r"^[ \t:]*(\{\||\|\}|\|-|\|\x00*\+|\||!)", re.MULTILINE)
+"""A bar, templates that show nothing, and a plus sign make a caption."""
 _FILLER = "\x00"
 
 
@@ -57,9 +58,9 @@ def unaccounted(article: Article) -> list[Node]:
 
 def source_nodes(text: str) -> Iterator[Node]:
     """The nodes that the simple scan sees."""
-    visible = _HIDING.sub(lambda match: _FILLER * len(match[0]), text)
+    visible = _HIDING.sub(_fill, text)
     yield from (Node("reference", *match.span()) for match in _REFERENCE.finditer(visible))
-    yield from _cells(visible)
+    visible = _REFERENCE.sub(_fill, visible)  # what stands in its attributes is text
     while True:
         calls = list(_CALL.finditer(visible))
         if not calls:
@@ -67,10 +68,15 @@ def source_nodes(text: str) -> Iterator[Node]:
         for match in calls:
             if not (text.startswith("{", match.start() - 1) or text.startswith("}", match.end())):
                 yield Node("template", *match.span())
-        visible = _CALL.sub(lambda match: _FILLER * len(match[0]), visible)
+        visible = _CALL.sub(_fill, visible)
+    yield from _cells(visible)
     for match in _LINK.finditer(visible):
         if not text.startswith("[", match.start() - 1) or not match.start():
             yield Node("link", *match.span())
+
+
+def _fill(match: re.Match[str]) -> str:
+    return _FILLER * len(match[0])
 
 
 def _cells(visible: str) -> Iterator[Node]:
@@ -92,6 +98,9 @@ def _told(article: Article) -> set[tuple[str, int]]:
     for link in article.wikilinks:
         if link.span:
             told.add(("link", link.span.start))
+    for external in article.external_links:  # [[https://...]] is one, in brackets
+        if external.span:
+            told.add(("link", external.span.start - 1))
     for reference in article.references:
         told |= {("reference", use.span.start) for use in reference.uses if use.span}
         told |= {("link", link.span.start) for link in reference.wikilinks if link.span}

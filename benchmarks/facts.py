@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from icor_scraper.parse import parse_wikitext, render_blank
+from icor_scraper.parse.wikitext.quotes import QUOTE, mark_quotes
 
 Slot = tuple[str, bool] | None
 """What stands in a slot of a table: the text, and whether it is a header."""
@@ -30,6 +31,11 @@ class Facts:
 def squash(text: str) -> str:
     """Every run of white space as one space."""
     return re.sub(r"\s+", " ", text.replace("\u200b", "")).strip()
+
+
+def without_quotes(line: str) -> str:
+    """A line without its marks of bold and italic, by MediaWiki's rule for odd numbers of apostrophes."""
+    return mark_quotes(line).replace(QUOTE, "") if "''" in line else line
 
 
 def our_facts(text: str, title: str) -> Facts:

@@ -18,7 +18,6 @@ import lxml.html
 from benchmarks import facts as benchmark_facts
 from benchmarks.corpus import Page
 from benchmarks.facts import squash
-from icor_scraper.parse.wikitext.quotes import QUOTE, mark_quotes
 from tests.agreement.article import STOCK_PREFIXES
 from tests.agreement.facts import (
     CellFact,
@@ -64,30 +63,30 @@ def peers() -> dict[str, Peer]:
 
 def _from_module(module: str, page: Page) -> Facts:
     found: benchmark_facts.Facts = import_module(f"benchmarks.{module}").all_facts(page.text)
-    texts = iter(map(_without_quotes, found.reference_texts))
+    texts = iter(found.reference_texts)
     return Facts(
-        sections=tuple(SectionFact(level, "", _without_quotes(line), "") for level, line in found.sections),
+        sections=tuple(SectionFact(level, "", line, "") for level, line in found.sections),
         tables=tuple(
-            TableFact(_without_quotes(caption), _grid(grid), is_nested=False) for caption, grid in found.tables
+            TableFact(caption, _grid(grid), is_nested=False) for caption, grid in found.tables
         ),
         lists=tuple(
             ListFact(group, True, tuple(NoteFact(count, next(texts, "")) for count in uses))
             for group, uses in found.references
         ),
         links=frozenset(title for target in found.links if (title := page_title(target, page.title))),
-        external=frozenset(plain_url(html.unescape(url)) for url in found.external),
+        external=frozenset(plain_url(_unescape(url)) for url in found.external),
     )
 
 
-def _without_quotes(text: str) -> str:
-    """A text without marks of bold and italic, which mwparserfromhell leaves in when asked not to pair them."""
-    return mark_quotes(text).replace(QUOTE, "")
+def _unescape(url: str) -> str:
+    """An address with its entities read; "&region=" is a parameter, though HTML would begin it with "®"."""
+    return re.sub("&[#a-zA-Z0-9]+;", lambda match: html.unescape(match[0]), url)
 
 
 def _grid(grid: list[list[benchmark_facts.Slot]]) -> Grid:
     width = max(map(len, grid), default=0)
     padded = [[*row, *[None] * (width - len(row))] for row in grid]
-    return tuple(tuple(CellFact(_without_quotes(slot[0]), slot[1]) if slot else None for slot in row) for row in padded)
+    return tuple(tuple(CellFact(slot[0], slot[1]) if slot else None for slot in row) for row in padded)
 
 
 def page_title(target: str, page: str) -> str:
