@@ -26,7 +26,7 @@ from benchmarks.corpus import CorpusError, Page, download, read_corpus
 from benchmarks.floors import FloorError, check, digest, raise_floors
 from benchmarks.peers import peers
 from benchmarks.score import CAPTIONS, CELLS, ROWS, TABLE_ARTICLES, TABLES, WHOLE, Miss, Score, Tally
-from benchmarks.source_ranges import Ranges, our_ranges, parsoid_ranges
+from benchmarks.source_ranges import Ranges, ask_parsoid, joined_by_templates, our_ranges, parsoid_ranges
 from icor_scraper.models import Article
 from icor_scraper.parse import parse_wikitext, render_blank
 from tests.agreement.article import facts_of_article
@@ -90,7 +90,9 @@ def _look_at_source(outcome: Outcome, page: Page, article: Article, wiki: Wiki) 
     """Count what is lost, and hold our spans to the source and to Parsoid's."""
     outcome.lost.extend(f"{page.title}: {node.kind} at {node.start}" for node in unaccounted(article))
     outcome.wrong_spans.extend(f"{page.title}: {wrong}" for wrong in wrong_spans(article))
-    theirs, ours = parsoid_ranges(wiki.url, page.text), our_ranges(article)
+    theirs, ours = parsoid_ranges(ask_parsoid(wiki.url, page.title, page.text), page.text), our_ranges(article)
+    joined = joined_by_templates(article, theirs.cells)
+    theirs = theirs._replace(cells=theirs.cells - joined)
     for name, tally in outcome.ranges.items():
         known = getattr(theirs, name)
         same = known & getattr(ours, name)

@@ -66,9 +66,7 @@ def _from_module(module: str, page: Page) -> Facts:
     texts = iter(found.reference_texts)
     return Facts(
         sections=tuple(SectionFact(level, "", line, "") for level, line in found.sections),
-        tables=tuple(
-            TableFact(caption, _grid(grid), is_nested=False) for caption, grid in found.tables
-        ),
+        tables=tuple(TableFact(caption, _grid(grid), is_nested=False) for caption, grid in found.tables),
         lists=tuple(
             ListFact(group, True, tuple(NoteFact(count, next(texts, "")) for count in uses))
             for group, uses in found.references

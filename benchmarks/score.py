@@ -98,6 +98,8 @@ class Score:
         self.tallies[TABLES].add(right, len(wanted))
         captions = [Counter(bare(t.caption) for t in tables if t.caption) for tables in (wanted, found)]
         self.tallies[CAPTIONS].add((captions[0] & captions[1]).total(), captions[0].total())
+        if captions[0] != captions[1]:
+            self._miss(article, CAPTIONS, list(captions[0] - captions[1])[:3], list(captions[1] - captions[0])[:3])
         if wanted:
             texts = [Counter(_bare_texts(table.grid) for table in tables) for tables in (wanted, found)]
             self.tallies[TABLE_ARTICLES].add(texts[0] == texts[1], 1)

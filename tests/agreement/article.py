@@ -2,8 +2,6 @@
 
 Where the rendered page, read as the oracle reads it, tells less than it shows, the same is left out here:
 
-* A browser knows no link in a link. A footnote mark in a link's words is taken apart, and the oracle sees a
-  mark without a target: one note without a group that no list shows.
 * An undefined name that is an address becomes a link in Cite's error message.
 * A stock MediaWiki makes "SS" of a title's first "ß"; Wikipedia's leave it.
 """
@@ -44,7 +42,7 @@ def facts_of_article(article: Article, prefixes: frozenset[str] = STOCK_PREFIXES
     return Facts(
         sections=tuple(SectionFact(s.level, s.number, s.heading, s.anchor) for s in article.sections[1:]),
         tables=tuple(TableFact(t.caption or "", _grid(t), t.parent is not None) for t in article.tables),
-        lists=(*_lists(article.references), *_marks_in_links(article)),
+        lists=_lists(article.references),
         links=frozenset(
             title
             for link in article.wikilinks
@@ -72,19 +70,6 @@ def _lists(references: tuple[Reference, ...]) -> tuple[ListFact, ...]:
         text = reference.text if reference.is_listed else None
         notes[key].append(NoteFact(len(reference.uses), text, reference.details_of))
     return tuple(ListFact(group, is_listed, tuple(found)) for (group, is_listed, _), found in notes.items())
-
-
-def _marks_in_links(article: Article) -> tuple[ListFact, ...]:
-    source = article.wikitext or ""
-    links = [link.span for link in article.external_links if link.text is not None]
-    links += [link.span for link in article.wikilinks if not link.title.startswith(("File:", "Category:"))]
-    spans = [span for span in links if span and source.startswith("[", span.start)]
-    count = sum(
-        any(use.span and span.start < use.span.start < span.end for span in spans)
-        for reference in article.references
-        for use in reference.uses
-    )
-    return (ListFact("", False, (NoteFact(count, None),)),) if count else ()
 
 
 def _undefined_addresses(references: tuple[Reference, ...]) -> list[str]:

@@ -27,11 +27,17 @@ _NOT_TEXT = " | ".join(
         "//a[contains(@class,'autonumber')]",
         "//*[contains(concat(' ',@class,' '),' thumb ')][not(.//table)]",
         "//figure",
-        "//a[starts-with(@title,'File:')]",
+        "//a[starts-with(@title,'File:') and not(contains(@href,'redlink=1'))]",
         "//ul[contains(@class,'gallery')]",
     )
 )
 """What is no part of an article's text: footnote marks, images, hidden sort keys, error notes."""
+
+_NAMELESS = "cite_note-"
+_MARK_LINKS = "//a[starts-with(@href,'#cite_note') and not(ancestor::sup)]"
+"""A browser knows no link in a link: of a mark in a link's words the `<sup>` stays there, its own link comes after."""
+
+_MARKS = f"//sup[contains(concat(' ',@class,' '),' reference ')] | {_MARK_LINKS}"
 
 _SPAN = re.compile(r"\s*\+?(\d+)")
 
@@ -105,11 +111,17 @@ def _span(cell: HtmlElement, name: str, low: int, high: int) -> int:
 
 
 def notes_of(root: HtmlElement) -> Iterator[tuple[str, bool, list[tuple[int, HtmlElement | None]]]]:
-    """(group, whether a list shows it, its notes as (uses, text)): each list, then the notes in none."""
+    """(group, whether a list shows it, its notes as (uses, text)): each list, then the notes in none.
+
+    The mark of a note with an empty name, as `<ref name="">` in {{#tag:}}, links to no note (MediaWiki 1.39): the
+    list that no other mark leads to has the group which its label tells.
+    """
     uses: dict[str, dict[str, int]] = {}
     group_of: dict[str, str] = {}
-    for mark in root.xpath("//sup[contains(concat(' ',@class,' '),' reference ')]"):
-        target = mark.xpath("string(.//a/@href)").lstrip("#")
+    for mark in root.xpath(_MARKS):
+        target = mark.xpath("string(descendant-or-self::a/@href)").lstrip("#")
+        if not target:
+            continue
         group = group_of[target] = mark.text_content().strip("[] \n").rpartition(" ")[0]
         counts = uses.setdefault(group, {})
         counts[target] = counts.get(target, 0) + 1
@@ -117,11 +129,12 @@ def notes_of(root: HtmlElement) -> Iterator[tuple[str, bool, list[tuple[int, Htm
     for node in root.xpath("//ol[contains(@class,'references')]"):
         items = node.xpath("./li")
         listed |= {item.get("id") for item in items}
-        group = next((group_of[item.get("id")] for item in items if item.get("id") in group_of), "")
+        nameless = group_of.get(_NAMELESS, "")
+        group = next((group_of[item.get("id")] for item in items if item.get("id") in group_of), nameless)
         yield group, True, [_note(item) for item in items]
     for group, counts in uses.items():
         loose: list[tuple[int, HtmlElement | None]] = [
-            (count, None) for target, count in counts.items() if target not in listed and target != "cite_note-"
+            (count, None) for target, count in counts.items() if target not in listed and target != _NAMELESS
         ]
         if loose:
             yield group, False, loose

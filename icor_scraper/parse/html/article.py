@@ -8,8 +8,9 @@ from icor_scraper.parse.html.page import Page
 from icor_scraper.parse.html.soup import brew
 from icor_scraper.parse.html.walk import read_page
 
-_PARSOID_SECTION = "<section data-mw-section-id="
-"""What Parsoid puts around each section, the lead at least, and the legacy parser nowhere."""
+_PARSOID = ("<section data-mw-section-id=", ' rel="mw:', ' typeof="mw:Transclusion')
+"""What Parsoid writes, around each section, in each link, around each template's output, and the legacy parser nowhere
+(from an editor it takes none of these)."""
 
 
 def parse_html(html: str, *, title: str = "", revision: Revision | None = None) -> Article:
@@ -33,4 +34,4 @@ def read_html(html: str) -> tuple[Page, bool]:
     Raises ParseError where the HTML is beyond the limits that `soup` states.
     """
     soup, is_repaired = brew(html)
-    return read_page(soup, is_parsoid=_PARSOID_SECTION in html), is_repaired
+    return read_page(soup, is_parsoid=any(mark in html for mark in _PARSOID)), is_repaired

@@ -8,6 +8,9 @@ from urllib.parse import unquote
 from icor_scraper.models import Category, ExternalLink, Wikilink
 from icor_scraper.parse.html.page import LinkNode
 
+_NOT_LINKED = ("Category:", "File:")
+"""Namespaces whose pages a link leads to only if it is written with a colon before."""
+
 _TITLE_IN_QUERY = re.compile("(?:^|&)title=([^&]*)")
 
 
@@ -53,8 +56,9 @@ def _wikilink(link: LinkNode, title: str, fragment: str) -> Wikilink | None:
     if not title and not fragment:
         return None
     decoded = unquote(fragment).replace("_", " ")
+    target = f"{title}#{decoded}" if fragment else title
     return Wikilink(
-        target=f"{title}#{decoded}" if fragment else title,
+        target=target if link.file is not None or not title.startswith(_NOT_LINKED) else f":{target}",
         title=title,
         fragment=decoded if fragment else None,
         text=link.text,

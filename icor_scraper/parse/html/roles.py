@@ -140,12 +140,13 @@ def _role_by_annotation(name: str, attributes: Mapping[str, str]) -> Role:
 def is_file_link(attributes: Mapping[str, str]) -> bool:
     """Whether a link shows a file, or stands for one that is missing.
 
-    A wiki without uploads writes a missing picture just as another one writes `[[:File:X|words]]`:
-    the words of both are taken for the picture's. Parsoid tells them apart.
+    A wiki without uploads writes a missing picture just as another one writes `[[:File:X|words]]` where the page X is
+    there: the words of both are taken for the picture's. Parsoid tells them apart.
     """
     if not _PICTURE_CLASSES.isdisjoint(attributes.get("class", "").split()):
         return True
-    return attributes.get("title", "").startswith("File:") and "rel" not in attributes
+    is_to_write = "redlink=1" in attributes.get("href", "")
+    return attributes.get("title", "").startswith("File:") and "rel" not in attributes and not is_to_write
 
 
 def is_wordless(attributes: Mapping[str, str]) -> bool:

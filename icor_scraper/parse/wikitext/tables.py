@@ -64,7 +64,7 @@ def _table(document: WikitextDocument, node: TableNode, index: int, index_of: di
     attributes = text[slice(*node.attributes)] if node.attributes else ""
     return Table(
         index=index,
-        caption=" ".join(cell.text for cell in node.captions) if node.captions else None,
+        caption=" ".join(cell.text for cell in node.captions if cell.text) if node.captions else None,
         grid=_grid(document, node),
         section=document.section_at(span.start),
         parent=index_of[id(node.parent[0])] if node.parent else None,

@@ -29,7 +29,6 @@ RED = "/w/index.php?title={}&amp;action=edit&amp;redlink=1"
         ('<a rel="mw:WikiLink" href="./Foo%3F?action=edit&redlink=1" class="new" title="Foo?">x</a>', "Foo?", None, "x"),
         ('<a rel="mw:WikiLink" href="./Me#A_b">x</a>', "", "A b", "x"),
         ('<a rel="mw:WikiLink" href="./Me" title="Me">x</a>', "Me", None, "x"),
-        ('<a rel="mw:WikiLink" href="./File:X.png" title="File:X.png">x</a>', "File:X.png", None, "x"),
         ('<a rel="mw:WikiLink/Interwiki" href="https://de.wikipedia.org/wiki/H" title="de:H" class="extiw">H</a>', "de:H", None, "H"),
         ('<a rel="mw:MediaLink" href="./Special:FilePath/X.png" resource="./Media:X.png" title="X.png">m</a>', "Media:X.png", None, "m"),
         ('<span typeof="mw:File"><a href="./File:X_y.png"><img resource="./File:X_y.png"></a></span>', "File:X y.png", None, ""),
@@ -43,6 +42,20 @@ def test_wikilinks(markup: str, title: str, fragment: str | None, text: str) -> 
     assert (link.title, link.fragment, link.text) == (title, fragment, text)
     assert link.target == (title if fragment is None else f"{title}#{fragment}")
     assert article.external_links == ()
+
+
+@pytest.mark.parametrize(
+    ("markup", "target", "text"),
+    [
+        ('<a href="/wiki/Category:X" title="Category:X">x</a>', ":Category:X", "x"),
+        (f'<a href="{RED.format("Category:X")}" class="new" title="Category:X (no such page)">x</a>', ":Category:X", "x"),
+        (f'<a href="{RED.format("File:X.png")}" class="new" title="File:X.png (no such page)">x</a>', ":File:X.png", "x"),
+        ('<a rel="mw:WikiLink" href="./File:X.png" title="File:X.png">x</a>', ":File:X.png", "x"),
+    ],
+)  # fmt: skip
+def test_links_that_are_written_with_a_colon(markup: str, target: str, text: str) -> None:
+    [link] = parse_html(f"<p>{markup}</p>", title="Me").wikilinks
+    assert (link.target, link.title, link.text) == (target, target[1:], text)
 
 
 @pytest.mark.parametrize(

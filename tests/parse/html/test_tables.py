@@ -42,9 +42,17 @@ def test_grid(rows: str, grid: list[str]) -> None:
     assert texts(rows) == grid
 
 
-def test_parsoid_writes_rows_without_cells_that_the_legacy_parser_leaves_out() -> None:
+@pytest.mark.parametrize(
+    "page",
+    [
+        '<section data-mw-section-id="0">{}</section>',
+        '{}<a rel="mw:WikiLink" href="./A" title="A">A</a>',
+        """<span about="#mwt1" typeof="mw:Transclusion" data-mw='{{"parts":[]}}'></span>{}""",
+    ],
+)
+def test_parsoid_writes_rows_without_cells_that_the_legacy_parser_leaves_out(page: str) -> None:
     table = "<table><tr><td rowspan=2>a<td>b<tr></tr><tr><td>c</table>"
-    article = parse_html(f'<section data-mw-section-id="0">{table}</section>')
+    article = parse_html(page.format(table))
     assert [[cell and cell.text for cell in row] for row in article.tables[0].grid] == [["a", "b"], ["a", "c"]]
 
 
