@@ -46,6 +46,8 @@ class Limits:
     """Share of records without a value, for each column that may be empty."""
     max_null_shares: Mapping[str, float] = field(default_factory=dict)
     """The same for columns that are emptier or fuller than others, by field."""
+    max_repeated_shares: Mapping[str, float] = field(default_factory=dict)
+    """Share of records whose value another record has too, for columns of values that hardly ever repeat, by field."""
     max_null_increase: float = 0.1
     """By how much the share of records without a value may grow from the published one."""
     max_references_lost_share: float = 0.25
@@ -85,6 +87,17 @@ class YearRange:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RecordRule(Generic[R]):
+    """What must hold between the fields of each record."""
+
+    describes: str
+    """As "a country of the continent"."""
+    fields: tuple[str, ...]
+    """The fields that it is about, which a message shows."""
+    holds: Callable[[R], bool]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DatasetSpec(Generic[R]):
     """What a dataset is made of."""
 
@@ -101,7 +114,14 @@ class DatasetSpec(Generic[R]):
     limits: Limits = field(default_factory=Limits)
     vocabularies: tuple[Vocabulary, ...] = ()
     year_ranges: tuple[YearRange, ...] = ()
+    record_rules: tuple[RecordRule[R], ...] = ()
     position_fields: tuple[str, ...] = ()
     """Fields that say where a record stands: a row moved changes them for others, and is no change of theirs."""
     reference_fields: tuple[str, ...] = ()
     """Fields of reference numbers: compared by what the references say, since numbers shift."""
+    annotation_fields: tuple[str, ...] = ()
+    """Fields of what markup adds to a value, as a link or a note.
+
+    Editors link and annotate whole columns at once, so values that come or go are told and no alarm; those
+    that become others are churn, as in any field.
+    """

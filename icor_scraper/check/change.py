@@ -9,7 +9,7 @@ from typing import TypeVar
 from icor_scraper.check.absolute import count_empty
 from icor_scraper.check.violation import Guard, Violation, listed
 from icor_scraper.dataset import Dataset
-from icor_scraper.diff import Records, comparable_values
+from icor_scraper.diff import Records, Value, comparable_values
 from icor_scraper.spec import DatasetSpec, Limits
 
 R = TypeVar("R")
@@ -19,14 +19,16 @@ def check_change(spec: DatasetSpec[R], candidate: Dataset[R], published: Dataset
     """What speaks against `candidate` as the successor of `published`."""
     before, after = comparable_values(spec, published), comparable_values(spec, candidate)
     columns = [name for name in next(iter(after.values()), {}) if name != spec.key]
+    values = [name for name in columns if name not in spec.annotation_fields]
     return (
         *_lost(spec, before, after),
         *_fallen_out(spec, before, after, candidate),
         *_new(spec, before, after),
-        *(v for column in columns for v in _emptied(spec, candidate, published, column)),
-        *(v for column in columns for v in _changed(spec.limits, before, after, column)),
+        *(v for column in values for v in _emptied(spec, candidate, published, column)),
+        *(v for column in values for v in _changed(spec.limits, before, after, column)),
+        *(v for column in spec.annotation_fields for v in _reannotated(spec.limits, before, after, column)),
         *(v for column in columns for v in _scrambled(spec.limits, before, after, column)),
-        *(v for column in columns for v in _moved(spec.limits, before, after, column, columns)),
+        *(v for column in values for v in _moved(spec.limits, before, after, column, values)),
         *_lost_references(spec.limits, candidate, published),
     )
 
@@ -85,7 +87,26 @@ def _changed_keys(before: Records, after: Records, column: str) -> list[str]:
 
 
 def _changed(limits: Limits, before: Records, after: Records, column: str) -> list[Violation]:
+    return _churn(limits, before, after, column, _changed_keys(before, after, column))
+
+
+def _reannotated(limits: Limits, before: Records, after: Records, column: str) -> list[Violation]:
+    """As `_changed`, of annotations that became others: what is only added or dropped does not count."""
     changed = _changed_keys(before, after, column)
+    others = [key for key in changed if not _grew_or_shrank(before[key].get(column), after[key][column])]
+    return _churn(limits, before, after, column, others)
+
+
+def _grew_or_shrank(one: Value, other: Value) -> bool:
+    """Whether either value is empty or, of two tuples, one holds all of the other."""
+    if not one or not other:
+        return True
+    if not isinstance(one, tuple) or not isinstance(other, tuple):
+        return False
+    return set(one) <= set(other) or set(other) <= set(one)
+
+
+def _churn(limits: Limits, before: Records, after: Records, column: str, changed: Sequence[str]) -> list[Violation]:
     kept = sum(key in before for key in after)
     allowed = _allowed(limits, limits.changed_share(column), kept)
     if len(changed) <= allowed:

@@ -11,12 +11,12 @@ from dataclasses import replace
 
 from icor_scraper.errors import RecordError
 from icor_scraper.members.member import FOUNDED, Member
-from icor_scraper.members.naming import slug
-from icor_scraper.members.places import is_continent, is_country
+from icor_scraper.members.naming import slug, split_abbreviation
+from icor_scraper.members.places import is_continent, is_country, may_lie_in
 from icor_scraper.members.tables import find_member_tables
 from icor_scraper.models import Article
 from icor_scraper.records import Reading, read_records
-from icor_scraper.spec import DatasetSpec, Limits, Vocabulary, YearRange
+from icor_scraper.spec import DatasetSpec, Limits, RecordRule, Vocabulary, YearRange
 
 __all__ = ["MEMBERS", "Member", "read_members"]
 
@@ -63,6 +63,15 @@ def _refuse_doubles(members: Sequence[Member]) -> None:
             raise RecordError.of("each party once", found)
 
 
+def _lies_in_continent(member: Member) -> bool:
+    return may_lie_in(member.country_code or member.country, member.continent)
+
+
+def _has_abbreviation_of_its_own(member: Member) -> bool:
+    """An abbreviation behind the translation and none behind the name shows that the two were swapped."""
+    return bool(member.abbreviation) or split_abbreviation(member.english_translation or "")[1] is None
+
+
 MEMBERS: DatasetSpec[Member] = DatasetSpec(
     name="members",
     title="International Coordination of Revolutionary Parties and Organizations",
@@ -73,6 +82,7 @@ MEMBERS: DatasetSpec[Member] = DatasetSpec(
     limits=Limits(
         min_records=40,
         max_lost_share=0.08,
+        max_changed_shares={"member_since_text": 1.0},
         max_null_shares={
             "country_code": 0.1,
             "abbreviation": 0.25,
@@ -80,14 +90,25 @@ MEMBERS: DatasetSpec[Member] = DatasetSpec(
             "member_since_text": 0.0,
             "member_since": 0.0,
         },
+        max_repeated_shares={"english_translation": 0.2},
     ),
     vocabularies=(
         Vocabulary(field="continent", describes="a continent", holds=is_continent),
         Vocabulary(field="country", describes="a country", holds=is_country),
     ),
     year_ranges=(YearRange(field="member_since", first=FOUNDED),),
+    record_rules=(
+        RecordRule(describes="the country in its continent", fields=("country", "continent"), holds=_lies_in_continent),
+        RecordRule(
+            describes="the abbreviation behind the party's name",
+            fields=("party_name", "english_translation"),
+            holds=_has_abbreviation_of_its_own,
+        ),
+    ),
     position_fields=("position",),
     reference_fields=("references",),
+    annotation_fields=("article", "references"),
 )
 """The members of ICOR; at least 40, since the article's lead speaks of more than 40. Parties leave less often than
-they join, so fewer may be lost at once (4 of 50) than come."""
+they join, so fewer may be lost at once (4 of 50) than come. How years are written may change everywhere at once
+("2010", "since 2010"): the years themselves are held by `member_since`."""

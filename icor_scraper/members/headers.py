@@ -47,6 +47,14 @@ PARTY_NAME = (
     *("Название партии", "Организация", "Partij", "Naam", "Organisatie", "Partia", "Nazwa", "Organizacja"),
 )
 
+ABBREVIATION = (
+    *("Abbreviation", "Abbreviations", "Abbr", "Abbrev", "Acronym", "Acronyms", "Initials", "Initialism", "Short name"),
+    *("Short form", "Party abbreviation", "Party acronym", "Abkürzung", "Kürzel", "Kurzform", "Sigle", "Siglas"),
+    *("Abréviation", "Abreviatura", "Acrónimo", "Sigla", "Abbreviazione", "Kısaltma", "Сокращение", "Аббревиатура"),
+    *("Afkorting", "Skrót"),
+)
+"""Columns of the abbreviation alone."""
+
 ENGLISH_TRANSLATION = (
     *("English translation", "Translation", "Translations", "Translated name", "English", "English name", "In English"),
     *("Name translated", "Translation into English", "Translation to English", "Translation in English", "Meaning"),

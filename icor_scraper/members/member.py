@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from icor_scraper.members.headers import (
+    ABBREVIATION,
     CONTINENT,
     COUNTRY,
     ENGLISH_TRANSLATION,
@@ -15,11 +16,11 @@ from icor_scraper.members.headers import (
     MEMBER_SINCE_WORDS,
     PARTY_NAME,
 )
-from icor_scraper.members.naming import slug, split_abbreviation
+from icor_scraper.members.naming import slug, split_abbreviation, with_comma
 from icor_scraper.members.places import continent_of_heading, country_code, full_name, is_country
 from icor_scraper.members.recognise import are_continents, are_countries, are_party_names
-from icor_scraper.models import Cell, WarningCode
-from icor_scraper.records import Row, column, computed, text, years
+from icor_scraper.models import Cell, WarningCode, Wikilink
+from icor_scraper.records import Row, column, computed, text, years_of
 
 FOUNDED = 2010
 """The year in which ICOR was founded (6 October 2010): nobody has been a member for longer."""
@@ -34,8 +35,15 @@ _DATE = re.compile(
 """A date with day, with month, or in the form of ISO 8601."""
 _EDGES = " \t*†‡'\"“”:;,."
 """What may stand around a continent's or country's name and is no part of it: note marks, stray quotes."""
-_FLAG_TEMPLATES = frozenset({"flag", "flagu", "flagcountry", "flagg", "flaglist"})
-"""Templates that show a country's full name where they are given a code (Template:Flag)."""
+_CODE = re.compile("[A-Z]{2,3}")
+"""A country's code in place of its name, as {{flag|GER}} shows it, which links to the country."""
+_STRUCK = re.compile(r"<(?:s|del|strike)\b|\{\{\s*(?:strike|strikethrough|s|del)\s*\|", re.IGNORECASE)
+"""The beginning of struck-out text: what it says holds no longer."""
+_ONGOING = re.compile(
+    r"\((?P<bracketed>.*)\)|(?:since|from) (?P<since>.*)|(?P<open>.*?) ?[-–—](?: ?(?:present|today|now|ongoing|date))?",
+    re.IGNORECASE,
+)
+"""Words around a year that say no more than it: "(2010)", "since 2010", "2010–", "2010 – present"."""
 _OTHER_NAMESPACES = frozenset("Wikipedia Help Template Category File Portal Special Talk User".split())
 """Where a link is to no article, as that of {{citation needed}} is not."""
 _LINK_TEMPLATES = frozenset({"ill", "illm", "interlanguage link", "interlanguage link multi", "link-interwiki"})
@@ -50,19 +58,32 @@ def _read_continent(cell: Cell) -> str:
 
 
 def _read_country(cell: Cell) -> str:
-    """The name in the cell; for a flag template that is given a code, the name that it shows."""
-    is_flag = any(template.name.lower() in _FLAG_TEMPLATES for template in cell.templates)
+    """The name in the cell; where that is a code, the name of the country that it links to or else stands for."""
     words = cell.text.strip(_EDGES)
-    name = (full_name(words) if is_flag else None) or words
-    if not is_country(name) and not any(is_country(link.title) for link in cell.wikilinks):
+    linked = [title for title in map(_plain_title, cell.wikilinks) if is_country(title)]
+    if _CODE.fullmatch(words):
+        names = [title for title in linked if not _CODE.fullmatch(title)]
+        names += [full_name(words) or words] if len(words) == 3 and not is_country(words) else []
+        words = names[0] if names else words
+    if not is_country(words) and not linked:
         raise ValueError("a country")
-    return name
+    return words
+
+
+def _plain_title(link: Wikilink) -> str:
+    """The page's title without what tells it apart: "Georgia (country)" is Georgia."""
+    return re.sub(r" \(.*\)$", "", link.title)
 
 
 def _read_party_name(cell: Cell) -> str:
     if cell.rowspan > 1:
         raise ValueError("a party's name in a row of its own")
+    if _STRUCK.search(cell.wikitext or ""):
+        raise ValueError("a party's name that is not struck out")
     _refuse_other_kinds(cell, "a party's name")
+    name, abbreviation = split_abbreviation(cell.text)
+    if abbreviation and split_abbreviation(name)[1]:
+        raise ValueError("one party's name, with one abbreviation")
     return cell.text
 
 
@@ -81,10 +102,16 @@ def _refuse_other_kinds(cell: Cell, expected: str) -> None:
 
 
 def _read_years(cell: Cell) -> tuple[int, ...]:
-    date = _DATE.fullmatch(cell.text)
-    found = (int(next(filter(None, date.groups()))),) if date else years(cell)
+    """The years in the cell; its words must say that the membership lasts, or nothing."""
+    words = cell.text
+    while around := _ONGOING.fullmatch(words):
+        words = next(filter(None, around.groups()), "")
+    date = _DATE.fullmatch(words)
+    found = (int(next(filter(None, date.groups()))),) if date else years_of(words)
     if min(found) < FOUNDED:
         raise ValueError(f"years from {FOUNDED} on")
+    if list(found) != sorted(set(found)):
+        raise ValueError("years in order, each once")
     return found
 
 
@@ -92,7 +119,7 @@ def _country_code(row: Row) -> str | None:
     """The code of the country's name or, where that is ambiguous, of the page that the cell links to."""
     cell = row.cells["country"]
     name = _read_country(cell)
-    titles = (re.sub(r" \(.*\)$", "", link.title) for link in cell.wikilinks)
+    titles = map(_plain_title, cell.wikilinks)
     code = next(filter(None, map(country_code, (name, *titles))), None)
     if code is None:
         message = f"expected one country's name, found {name!r}, which has no ISO 3166-1 code of its own"
@@ -117,7 +144,12 @@ def _references(row: Row) -> tuple[int, ...]:
 
 
 def _party_name(row: Row) -> str:
-    return row.cells["party_name"].text
+    """The name, a comma and the abbreviation, which stands behind the name or in a cell of its own."""
+    words = with_comma(row.cells["party_name"].text)
+    own = row.cell_under(*ABBREVIATION)
+    if split_abbreviation(words)[1] or own is None or not any(map(str.isalpha, own.text)):
+        return words
+    return words if words.endswith(f", {own.text}") else f"{words}, {own.text}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -132,8 +164,15 @@ class Member:
     """As written."""
     country_code: str | None = computed(_country_code)
     """ISO 3166-1 alpha-2; None, with a warning, where neither the name nor its link tells one country."""
-    party_name: str = column(*PARTY_NAME, convert=_read_party_name, is_free_text=True, recognise=are_party_names)
-    """The whole cell."""
+    party_name: str = column(
+        *PARTY_NAME,
+        convert=_read_party_name,
+        from_row=_party_name,
+        is_free_text=True,
+        recognise=are_party_names,
+    )
+    """The whole cell, "name, abbreviation"; in that form too where the abbreviation stands in brackets or a column of
+    its own."""
     name: str = computed(lambda row: split_abbreviation(_party_name(row))[0])
     """`party_name` without the abbreviation."""
     abbreviation: str | None = computed(lambda row: split_abbreviation(_party_name(row))[1])

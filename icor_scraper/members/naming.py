@@ -35,6 +35,35 @@ def split_abbreviation(party_name: str) -> tuple[str, str | None]:
     return party_name, None
 
 
+def with_comma(party_name: str) -> str:
+    """The name with its abbreviation behind a comma, where it stands in brackets at the end.
+
+    What stands in the last brackets is the abbreviation if it holds two capital letters in a row and begins
+    as the name does:
+
+    >>> with_comma("Communist Party of India (Marxist-Leninist) (CPI (ML))")
+    'Communist Party of India (Marxist-Leninist), CPI (ML)'
+    >>> with_comma("Partido Comunista (ML)")
+    'Partido Comunista (ML)'
+    """
+    opening = _last_opening(party_name)
+    name, inside = party_name[:opening].rstrip(), party_name[opening + 1 : -1].strip()
+    if not name or split_abbreviation(name)[1] or not has_two_capitals(inside):
+        return party_name
+    is_of_name = slug(inside)[:1] == slug(name)[:1]
+    return f"{name}, {inside}" if is_of_name and "," not in inside else party_name
+
+
+def _last_opening(words: str) -> int:
+    """Where the bracket opens that closes at the end of `words`; their length where none does."""
+    depth = 0
+    for place in range(len(words) - 1, -1, -1):
+        depth += {")": 1, "(": -1}.get(words[place], 0)
+        if depth == 0:
+            return place if words[place] == "(" else len(words)
+    return len(words)
+
+
 def has_two_capitals(words: str) -> bool:
     """Whether two capital letters stand side by side, in any script."""
     composed = unicodedata.normalize("NFC", words)

@@ -12,6 +12,7 @@ from functools import cache
 from babel import Locale
 from babel.core import get_global
 
+from icor_scraper.members.regions import COUNTRIES_OF_CODE
 from icor_scraper.records import fold
 
 LANGUAGES = ("de", "fr", "es", "it", "pt", "ru", "tr", "nl", "pl")
@@ -138,6 +139,13 @@ def continent_of_heading(heading: str) -> str | None:
     return _continents().get(" ".join(words))
 
 
+def may_lie_in(country: str, continent: str) -> bool:
+    """Whether the country, by name or ISO code, is one of the continent's; True where either is not certain."""
+    code = country if re.fullmatch("[A-Z]{2}", country) else country_code(country)
+    countries = _countries_of().get(fold(continent_of_heading(continent) or continent))
+    return code is None or countries is None or code in countries
+
+
 def is_country(words: str) -> bool:
     """Whether `words` are the name of a country, and nothing else."""
     folded = fold(words)
@@ -189,6 +197,17 @@ def _continents() -> Mapping[str, str]:
     for language in (*LANGUAGES, "en"):
         names |= {fold(text): text for _, text in _territories(language, r"(?!001)\d{3}")}
     return names
+
+
+@cache
+def _countries_of() -> Mapping[str, frozenset[str]]:
+    """The countries of each continent, by its folded name in any language."""
+    return {
+        fold(text): COUNTRIES_OF_CODE[code]
+        for language in (*LANGUAGES, "en")
+        for code, text in _territories(language, r"(?!001)\d{3}")
+        if code in COUNTRIES_OF_CODE
+    }
 
 
 def _territories(language: str, codes: str) -> list[tuple[str, str]]:

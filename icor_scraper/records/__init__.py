@@ -8,7 +8,7 @@ error that names row, column and span.
 """
 
 from icor_scraper.records.column import Column, Computed, Row, column, computed
-from icor_scraper.records.convert import is_blank, link_title, number, text, years
+from icor_scraper.records.convert import is_blank, link_title, number, text, years, years_of
 from icor_scraper.records.fold import fold
 from icor_scraper.records.layout import Layout, find_layout
 from icor_scraper.records.read import Reading, read_records
@@ -29,4 +29,5 @@ __all__ = [
     "read_records",
     "text",
     "years",
+    "years_of",
 ]

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, get_type_hints
 
 from icor_scraper.models import Cell, ParseWarning, WarningCode
 from icor_scraper.records.convert import Converter, converter_for
+from icor_scraper.records.fold import fold
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
@@ -33,6 +34,8 @@ class Column:
     """Whether a row of one cell across the table gives the value to the rows below it."""
     is_free_text: bool
     """Whether any text would do, so that a neighbour's cell under this header would go unseen."""
+    from_row: Callable[[Row], object] | None
+    """What makes the value of the row instead, where `convert` finds no fault with the cell."""
     recognise: Callable[[Sequence[str]], bool] | None
     """Whether the texts of a column can only be this field's; None: only its header tells."""
 
@@ -47,9 +50,17 @@ class Computed:
 class Row:
     """One row that makes a record, as `computed` fields see it."""
 
-    __slots__ = ("cells", "covered", "grid_row", "position", "warnings")
+    __slots__ = ("_slots", "cells", "covered", "grid_row", "position", "warnings")
 
-    def __init__(self, *, position: int, grid_row: int, cells: Mapping[str, Cell], covered: Sequence[Cell]) -> None:
+    def __init__(
+        self,
+        *,
+        position: int,
+        grid_row: int,
+        cells: Mapping[str, Cell],
+        covered: Sequence[Cell],
+        slots: Sequence[tuple[str, Cell | None]] = (),
+    ) -> None:
         self.position = position
         """Number of the record in its table, from 1."""
         self.grid_row = grid_row
@@ -59,6 +70,13 @@ class Row:
         self.covered = covered
         """Every cell that covers the row, each once, from left to right."""
         self.warnings: list[ParseWarning] = []
+        self._slots = slots
+
+    def cell_under(self, *headers: str) -> Cell | None:
+        """The cell of a column that not every table has, by its header; None where not just one column has it."""
+        wanted = set(map(fold, headers))
+        found = [cell for header, cell in self._slots if fold(header) in wanted]
+        return found[0] if len(found) == 1 else None
 
     def warn(self, code: WarningCode, message: str, cell: Cell, subject: str) -> None:
         """Tell a doubt about a value of the row."""
@@ -73,6 +91,7 @@ def column(
     empty: object = None,
     is_group: bool = False,
     is_free_text: bool = False,
+    from_row: Callable[[Row], object] | None = None,
     recognise: Callable[[Sequence[str]], bool] | None = None,
 ) -> Any:  # as dataclasses.field, so that it can stand for a value of any type
     """Declare the column of a dataclass field: `year: int = column("Year", "Founded")`.
@@ -81,8 +100,8 @@ def column(
     path or its last part must match. Where none does, a header that holds one of `words` counts.
     Without `convert` the field's type decides: str, int, float, tuple[int, ...] (years). A converter
     raises ValueError with what it expected. With `is_free_text` a row that lacks a cell right of the
-    column is refused, since any text could have slipped under the header. `recognise` is asked where no
-    header matches, or more than one.
+    column is refused, since any text could have slipped under the header. `from_row` makes the value where
+    other cells of the row have a say in it. `recognise` is asked where no header matches, or more than one.
     """
     if not headers:
         raise TypeError("expected a header, found none")
@@ -94,6 +113,7 @@ def column(
         empty=empty,
         is_group=is_group,
         is_free_text=is_free_text,
+        from_row=from_row,
         recognise=recognise,
     )
     return field(metadata={_KEY: declared})
@@ -110,10 +130,10 @@ def columns_of(record_type: type[DataclassInstance]) -> dict[str, Column]:
     return {name: entry for name, entry in declared.items() if isinstance(entry, Column)}
 
 
-def computed_of(record_type: type[DataclassInstance]) -> dict[str, Computed]:
+def computed_of(record_type: type[DataclassInstance]) -> dict[str, Callable[[Row], object]]:
     """The fields of `record_type` that follow from the row, with how."""
-    declared = {f.name: _declaration(f) for f in fields(record_type)}
-    return {name: entry for name, entry in declared.items() if isinstance(entry, Computed)}
+    declared = {f.name: _declaration(f).from_row for f in fields(record_type)}
+    return {name: from_row for name, from_row in declared.items() if from_row}
 
 
 def converters_of(record_type: type[DataclassInstance]) -> dict[str, Converter]:

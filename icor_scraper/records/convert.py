@@ -54,8 +54,13 @@ def years(cell: Cell) -> tuple[int, ...]:
 
     A range ("2010–2015") is refused: its end means something else than its beginning.
     """
-    found = _YEAR.findall(cell.text)
-    if not found or _YEAR_SEPARATORS.sub("", _YEAR.sub("", cell.text)):
+    return years_of(cell.text)
+
+
+def years_of(words: str) -> tuple[int, ...]:
+    """As `years`, of a text."""
+    found = _YEAR.findall(words)
+    if not found or _YEAR_SEPARATORS.sub("", _YEAR.sub("", words)):
         raise ValueError("a year, or years parted by a slash")
     return tuple(map(int, found))
 

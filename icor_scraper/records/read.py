@@ -104,8 +104,9 @@ class _Reader(Generic[R]):
         cells = self.cells_of(index)
         values = self.values_of(index, cells)
         if len(self.errors) == errors_before:
-            row = Row(position=self.count, grid_row=index, cells=cells, covered=distinct(slots))
-            values |= {name: entry.from_row(row) for name, entry in self.computed.items()}
+            under = tuple(zip(self.layout.headers, slots, strict=True))
+            row = Row(position=self.count, grid_row=index, cells=cells, covered=distinct(slots), slots=under)
+            values |= {name: from_row(row) for name, from_row in self.computed.items()}
             self.records.append(self.record_type(**values, **self.given))
             self.warnings += row.warnings
 

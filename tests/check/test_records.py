@@ -10,7 +10,7 @@ import pytest
 
 from icor_scraper.check import Guard, check_dataset
 from icor_scraper.dataset import Dataset
-from icor_scraper.spec import DatasetSpec, Limits
+from icor_scraper.spec import DatasetSpec, Limits, RecordRule
 from tests.check.datasets import (
     PLANTS,
     PROVENANCE,
@@ -54,6 +54,50 @@ def test_vocabularies() -> None:
     (violation,) = check_dataset(PLANTS, make_dataset(change(make_plants(), "kind", {3: "Moss", 5: ""})))
     assert violation.guard is Guard.VOCABULARY
     assert violation.message == "expected a kind of plant in kind, found 'Moss' (plant-3), '' (plant-5)"
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        *("[[Plant 3", "Plant 3]]", "{{Plant", "{| Plant", "''Plant", "<ref>Plant", "Plant</small>", "<!-- Plant"),
+        *("<nowiki>Plant", 'rowspan="2" | Plant'),
+    ],
+)
+def test_markup_that_is_left(value: str) -> None:
+    (violation,) = check_dataset(PLANTS, make_dataset(change(make_plants(), "name", {3: value})))
+    assert violation.guard is Guard.MARKUP
+    assert violation.message == f"expected plain text in name, found {value!r} (plant-3)"
+
+
+def test_signs_that_are_no_markup() -> None:
+    plain = dict(enumerate(["a < b", "[1]", "{x}", "O'Neill", "1 | 2", "->", "<3", "(b)"], 1))
+    assert guards_of(change(make_plants(), "name", dict(plain))) == set()
+
+
+def test_rules_between_fields() -> None:
+    rule: RecordRule[Plant] = RecordRule(
+        describes="a moss without a Latin name",
+        fields=("kind", "latin"),
+        holds=lambda plant: plant.kind != "moss" or plant.latin is None,
+    )
+    spec = replace(PLANTS, record_rules=(rule,))
+    ferns = change(make_plants(), "kind", dict.fromkeys(range(51), "fern"))
+    assert check_dataset(spec, make_dataset(change(ferns, "kind", {10: "moss"}))) == ()
+    (violation,) = check_dataset(spec, make_dataset(change(ferns, "kind", {3: "moss"})))
+    assert violation.guard is Guard.CONTRADICTION
+    expected = "expected a moss without a Latin name, found kind 'moss' and latin 'Planta 3' (plant-3)"
+    assert violation.message == expected
+
+
+def test_repeated_values() -> None:
+    def repeated(count: int) -> list[Plant]:
+        return change(make_plants(), "name", dict.fromkeys(range(1, count + 1), "Weed"))
+
+    spec = replace(PLANTS, limits=replace(PLANTS.limits, max_repeated_shares={"name": 0.2, "latin": 0}))
+    assert check_dataset(spec, make_dataset(repeated(10))) == ()
+    (violation,) = check_dataset(spec, make_dataset(repeated(11)))
+    assert violation.guard is Guard.REPEATED
+    assert violation.message == "expected at most 20% of plants to share their name, found 11: 'Weed' 11 times"
 
 
 def test_years_reach_to_that_of_the_revision() -> None:
@@ -151,6 +195,23 @@ def test_churn_of_a_column() -> None:
     assert guards_of(renamed(6), make_plants()) == {Guard.CHURN}
     spec = replace(PLANTS, limits=replace(PLANTS.limits, max_changed_shares={"name": 0.12}))
     assert check_dataset(spec, make_dataset(renamed(6)), make_dataset(make_plants())) == ()
+
+
+def test_annotations_come_and_go_and_do_not_become_others() -> None:
+    def noted(values: object) -> list[Plant]:
+        return change(make_plants(), "notes", dict.fromkeys(range(1, 7), values))
+
+    assert guards_of(noted((1,)), make_plants()) == {Guard.CHURN}
+    spec = replace(PLANTS, annotation_fields=("notes", "latin"))
+    for one, other in (((), (1,)), ((1,), ()), ((1,), (1, 2)), ((1, 2), (2,))):
+        assert check_dataset(spec, make_dataset(noted(other)), make_dataset(noted(one))) == ()
+    (violation,) = check_dataset(spec, make_dataset(noted((1,))), make_dataset(noted((2,))))
+    assert violation.guard is Guard.CHURN
+    bare = change(make_plants(), "latin", dict.fromkeys(range(1, 30)))
+    assert check_dataset(spec, make_dataset(make_plants()), make_dataset(bare)) == ()
+    weeds: dict[int, object] = {number: f"Weed {number}" for number in range(1, 7)}
+    (violation,) = check_dataset(spec, make_dataset(change(make_plants(), "latin", weeds)), make_dataset(make_plants()))
+    assert violation.guard is Guard.CHURN
 
 
 def test_a_scrambled_column() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from icor_scraper.members.naming import slug, split_abbreviation
+from icor_scraper.members.naming import slug, split_abbreviation, with_comma
 
 
 @pytest.mark.parametrize(
@@ -27,6 +27,28 @@ from icor_scraper.members.naming import slug, split_abbreviation
 )
 def test_the_abbreviation_follows_the_last_comma(party_name: str, name: str, abbreviation: str | None) -> None:
     assert split_abbreviation(party_name) == (name, abbreviation)
+
+
+@pytest.mark.parametrize(
+    ("party_name", "expected"),
+    [
+        ("Rode Morgen (RM)", "Rode Morgen, RM"),
+        ("Communist Party (Marxist-Leninist) (CPSA (ML))", "Communist Party (Marxist-Leninist), CPSA (ML)"),
+        ("Koordinatsiyonniy Soviet, Ukraina (KSRD)", "Koordinatsiyonniy Soviet, Ukraina, KSRD"),
+        ("Türkiye Komünistler Birliği (TİKB)", "Türkiye Komünistler Birliği, TİKB"),
+        ("Communist Party, CP (ML)", "Communist Party, CP (ML)"),
+        ("Marxist Party, MP (ML)", "Marxist Party, MP (ML)"),
+        ("Communist Party (ML)", "Communist Party (ML)"),
+        ("Communist Party (Cuba)", "Communist Party (Cuba)"),
+        ("Communist Party (CP, ML)", "Communist Party (CP, ML)"),
+        ("(CP)", "(CP)"),
+        ("Communist Party CP)", "Communist Party CP)"),
+        ("Communist Party ()", "Communist Party ()"),
+        ("Rode Morgen", "Rode Morgen"),
+    ],
+)
+def test_an_abbreviation_in_brackets_goes_behind_a_comma(party_name: str, expected: str) -> None:
+    assert with_comma(party_name) == expected
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from babel import Locale
+from babel.core import get_global
 
 from icor_scraper.members.places import (
     OVERRIDES,
@@ -11,7 +13,9 @@ from icor_scraper.members.places import (
     full_name,
     is_continent,
     is_country,
+    may_lie_in,
 )
+from icor_scraper.members.regions import AFRICA, ASIA, COUNTRIES_OF_CODE, EUROPE
 from icor_scraper.records import fold
 
 
@@ -101,3 +105,44 @@ def test_codes_that_flag_templates_take(code: str, name: str) -> None:
 @pytest.mark.parametrize("code", ["XYZ", "Germany", "", "EU"])
 def test_what_is_no_code_of_a_country(code: str) -> None:
     assert full_name(code) is None
+
+
+@pytest.mark.parametrize(
+    ("country", "continent", "expected"),
+    [
+        ("Togo", "Africa", True),
+        ("Togo", "Europe", False),
+        ("Kenya", "Europa", False),
+        ("KE", "Afrika", True),
+        ("Turkey", "Asia", True),
+        ("Turkey", "Europe", True),
+        ("Russia", "Europe", True),
+        ("Mexico", "Latin America", True),
+        ("Mexico", "North America", True),
+        ("Mexico", "South America", False),
+        ("United States", "Latin America", False),
+        ("United States", "Americas", True),
+        ("Haiti", "Latin America (10)", True),
+        ("Congo", "Europe", True),  # neither of the two
+        ("Egypt", "Arab world", True),  # of no certain borders
+        ("Ruritania", "Africa", True),
+    ],
+)
+def test_countries_lie_in_continents(country: str, continent: str, expected: bool) -> None:
+    assert may_lie_in(country, continent) is expected
+
+
+def test_every_country_lies_where_its_time_zones_are() -> None:
+    """The zones of the tz database begin with a continent or an ocean."""
+    homes = {"Africa": AFRICA, "Asia": ASIA, "Europe": EUROPE, "America": COUNTRIES_OF_CODE["019"]}
+    for code, zones in get_global("territory_zones").items():
+        areas = {zone.partition("/")[0] for zone in zones}
+        if areas <= homes.keys():
+            assert any(code in homes[area] for area in areas), code
+
+
+def test_every_country_lies_somewhere() -> None:
+    known = frozenset().union(*COUNTRIES_OF_CODE.values())
+    countries = {code for code in map(str, Locale("en").territories) if code.isalpha()}
+    assert countries - known == {*"AC AQ BV CP CQ DG EA EU EZ GS IC QO TA TF UN XA XB ZZ".split()}
+    assert known - countries == set()

@@ -52,6 +52,13 @@ def test_a_row_gives_each_field() -> None:
         ("October 6, 2010", (2010,)),
         ("Oct 2010", (2010,)),
         ("2010-10-06", (2010,)),
+        ("2010–", (2010,)),
+        ("2010 - present", (2010,)),
+        ("2013/2015–present", (2013, 2015)),
+        ("since 2010", (2010,)),
+        ("Since 6 October 2010", (2010,)),
+        ("(2010)", (2010,)),
+        ("(since 2010)", (2010,)),
     ],
 )
 def test_years(text: str, years: tuple[int, ...]) -> None:
@@ -59,7 +66,13 @@ def test_years(text: str, years: tuple[int, ...]) -> None:
     assert (member.member_since_text, member.member_since) == (text, years)
 
 
-@pytest.mark.parametrize("text", ["2009", "2010–2015", "2010-15", "soon", "Togo", "2010 (left 2015)", "20100"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("2009", "2010–2015", "2010-15", "soon", "Togo", "2010 (left 2015)", "20100", "(2010–2015)", "until 2015"),
+        *("–2015", "since", "2010 2010", "2015/2013", "2010–present (suspended)", "2010†"),
+    ],
+)
 def test_what_is_no_year_of_membership_is_refused(text: str) -> None:
     with pytest.raises(RecordError, match=r'column "Member since"'):
         one(*SPAIN[:4], text)
@@ -82,10 +95,63 @@ def test_an_ambiguous_country_is_told() -> None:
     assert [(w.code, w.subject, w.span) for w in warnings] == [(WarningCode.AMBIGUOUS_VALUE, "Congo", (5, 10))]
 
 
-def test_a_flag_template_with_a_code_shows_the_name() -> None:
-    flag = At("USA", content=HandMade(calls=(call("Flag", "USA"),)))
-    assert one("North America", flag, *TOGO[2:]).country == "United States"
-    assert one("North America", "USA", *TOGO[2:]).country == "USA"
+@pytest.mark.parametrize(
+    ("cell", "country"),
+    [
+        (linked("USA", "United States"), "United States"),
+        (linked("RSA", "South Africa"), "South Africa"),
+        (linked("GEO", "Georgia (country)"), "Georgia"),
+        (linked("UK", "UK"), "UK"),
+        ("EGY", "Egypt"),
+        ("USA", "USA"),
+        (linked("Czech Republic", "Czechia"), "Czech Republic"),
+    ],
+)
+def test_a_code_is_the_name_of_the_country_that_it_links_to(cell: str | At, country: str) -> None:
+    """{{flag|RSA}} shows "RSA", which links to South Africa (Wikipedia:WikiProject Flag Template)."""
+    table = make_table([*HEADER[1:]], [cell, *TOGO[2:]], section=1)
+    assert read_members(make_article(table, headings=[(2, "Pacific")]))[0].country == country
+
+
+@pytest.mark.parametrize("cell", [linked("RSA", "Rugby"), "RSA", "DE"])
+def test_a_code_of_no_country_is_refused(cell: str | At) -> None:
+    with pytest.raises(RecordError, match="expected a country"):
+        one("Africa", cell, *TOGO[2:])
+
+
+@pytest.mark.parametrize(
+    ("party", "abbreviation", "party_name"),
+    [
+        ("Parti Communiste du Togo", "PCT", "Parti Communiste du Togo, PCT"),
+        ("Parti Communiste du Togo, PCT", "PCT", "Parti Communiste du Togo, PCT"),
+        ("Parti Communiste du Togo (PCT)", "", "Parti Communiste du Togo, PCT"),
+        ("Parti (Communiste) (PC (ML))", "", "Parti (Communiste), PC (ML)"),
+        ("Parti, Togo (PT)", "", "Parti, Togo, PT"),
+        ("Hezb-e Ranjbaran", "Ranjbaran", "Hezb-e Ranjbaran, Ranjbaran"),
+        ("Hezb-e Ranjbaran, Ranjbaran", "Ranjbaran", "Hezb-e Ranjbaran, Ranjbaran"),
+        ("Parti Communiste", "–", "Parti Communiste"),
+        ("Parti Communiste", "12", "Parti Communiste"),
+    ],
+)
+def test_the_abbreviation_stands_behind_the_name_wherever_it_was(
+    party: str, abbreviation: str, party_name: str
+) -> None:
+    table = make_table([*HEADER, "Acronym"], [*TOGO[:2], party, *TOGO[3:], abbreviation])
+    (member,) = read_members(make_article(table))
+    name, comma, tail = party_name.rpartition(", ")
+    told = (name, tail) if comma and tail != "Ranjbaran" else (party_name, None)
+    assert (member.party_name, member.name, member.abbreviation) == (party_name, *told)
+
+
+def test_two_parties_in_one_cell_are_refused() -> None:
+    with pytest.raises(RecordError, match="expected one party's name, with one abbreviation"):
+        one("Africa", "Togo", "Parti Communiste, PC Parti du Togo, PT", "", "2016")
+
+
+@pytest.mark.parametrize("source", ["<s>Parti, PCT</s>", "<DEL>x</DEL> Parti", "{{strike|Parti, PCT}}", "<strike >x"])
+def test_what_is_struck_out_is_refused(source: str) -> None:
+    with pytest.raises(RecordError, match="expected a party's name that is not struck out"):
+        one("Africa", "Togo", At("Parti, PCT", content=HandMade(words=source)), "", "2016")
 
 
 def test_a_page_not_yet_written_is_the_article_too() -> None:
