@@ -106,6 +106,27 @@ class Wiki:
         self.php("deleteBatch.php", "-r", reason, stdin=f"{title}\n")
         self.touch_loaded()
 
+    def undelete(self, title: str) -> None:
+        self.php("undelete.php", title)
+        self.touch_loaded()
+
+    def protect(self, title: str) -> None:
+        """Let administrators alone edit it, which adds a revision of the same text to its history."""
+        self.php("protect.php", title)
+        self.touch_loaded()
+
+    def tag(self, revision_id: int, tag: str) -> None:
+        """Give a revision a change tag, as MediaWiki does after the fact."""
+        self.sqlite("insert or ignore into change_tag_def (ctd_name, ctd_user_defined) values (?, 0)", tag)
+        (row,) = self.sqlite("select ctd_id from change_tag_def where ctd_name = ?", tag)
+        self.sqlite("insert into change_tag (ct_rev_id, ct_tag_id) values (?, ?)", revision_id, row[0])
+        self.touch_loaded()
+
+    def undo(self, title: str, revision_id: int) -> int:
+        """Undo an edit, as readers of its difference can; the new revision's id."""
+        self.post({"action": "edit", "title": title, "undo": str(revision_id), "token": "+\\"})
+        return self.newest_revision_id(title)
+
     def move(self, title: str, target: str, *, leave_redirect: bool, reason: str = "test") -> None:
         flags = () if leave_redirect else ("--noredirects",)
         self.php("moveBatch.php", *flags, "-r", reason, stdin=f"{title}|{target}\n")

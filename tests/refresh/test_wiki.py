@@ -2,60 +2,19 @@
 
 from __future__ import annotations
 
-import itertools
 import json
-import subprocess
-from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
 from icor_scraper.errors import ApiError, GuardError, LayoutError, PageError, PageProblem
-from icor_scraper.fetch import Client, Limits, Pace
-from icor_scraper.members import MEMBERS, Member
+from icor_scraper.members import Member
 from icor_scraper.publish import read_dataset
-from icor_scraper.refresh import refresh
-from icor_scraper.refresh.outcome import Outcome, Run
+from icor_scraper.refresh.outcome import Outcome
 from tests.cli.command import run
-from tests.mediawiki.wiki import Wiki
-from tests.refresh.sources import ARTICLE, CUT, EDITED, UNREADABLE, files_of
+from tests.refresh.page import Page
+from tests.refresh.sources import ARTICLE, CUT, EDITED, UNREADABLE
 
 pytestmark = pytest.mark.mediawiki
-
-_numbers = itertools.count(1)
-
-
-@pytest.fixture(scope="module")
-def client() -> Iterator[Client]:
-    with Client(pace=Pace(0), limits=Limits(tries=1)) as made:
-        yield made
-
-
-class Page:
-    """One page of the wiki, with a dataset made from it."""
-
-    def __init__(self, wiki: Wiki, client: Client, title: str, folder: Path) -> None:
-        self.wiki, self.client, self.title, self.folder = wiki, client, title, folder
-        self.save(ARTICLE)
-
-    def save(self, text: str) -> int:
-        return self.wiki.edit(self.title, text)
-
-    def refresh(self) -> Run:
-        return refresh(MEMBERS, self.folder, title=self.title, api_url=self.wiki.api_url, client=self.client)
-
-    def command(self, *arguments: str) -> subprocess.CompletedProcess[str]:
-        wiki = ("--title", self.title, "--api-url", self.wiki.api_url)
-        return run("refresh", self.folder, *wiki, *arguments, cwd=self.folder.parent)
-
-    def published(self) -> dict[str, tuple[bytes, int]]:
-        return {name: found for name, found in files_of(self.folder).items() if not name.startswith("quarantine/")}
-
-
-@pytest.fixture
-def page(own_wiki: Wiki, client: Client, tmp_path: Path) -> Page:
-    """A page of the test's own."""
-    return Page(own_wiki, client, f"Page {next(_numbers)}", tmp_path / "data")
 
 
 def test_the_article_is_read_twice_and_agrees(page: Page) -> None:
