@@ -14,6 +14,7 @@ from icor_scraper.models.content import (
     WarningCode,
     Wikilink,
 )
+from icor_scraper.models.maker import maker
 from icor_scraper.models.reference import Citation, Person, Reference, ReferenceUse
 from icor_scraper.models.revision import Licence, Origin, PageInfo, Redirect, Revision, Site
 from icor_scraper.models.table import Cell, Table
@@ -45,4 +46,5 @@ __all__ = [
     "TemplateArgument",
     "WarningCode",
     "Wikilink",
+    "maker",
 ]

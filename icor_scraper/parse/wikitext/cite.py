@@ -11,7 +11,7 @@ only defines. A mark with `details` points to a detail of the note, as "1.2"
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from icor_scraper.parse.wikitext.marks import Fragment, ListTag, Mark, ReferenceTag
 
@@ -23,29 +23,51 @@ def _is_number(name: str) -> bool:
     return name.isdigit() and name.isascii()
 
 
-@dataclass(slots=True)
 class Note:
     """One note while the page is read."""
 
-    group: str
-    name: str | None
-    number: int
-    list_index: int = 0
-    is_listed: bool = False
-    uses: list[ReferenceTag] = field(default_factory=list)
-    definition: ReferenceTag | None = None
-    follows: list[Fragment] = field(default_factory=list)
-    main: Note | None = None
-    """The note of which this gives a detail."""
-    details: list[Note] = field(default_factory=list)
-    """The details of this note, which are listed right after it."""
+    __slots__ = (
+        "definition",
+        "details",
+        "follows",
+        "group",
+        "is_listed",
+        "list_index",
+        "main",
+        "name",
+        "number",
+        "uses",
+    )
 
-    def fragments(self) -> list[Fragment]:
+    def __init__(
+        self,
+        group: str,
+        name: str | None,
+        number: int,
+        definition: ReferenceTag | None = None,
+        main: Note | None = None,
+    ) -> None:
+        self.group = group
+        self.name = name
+        self.number = number
+        self.definition = definition
+        self.main = main
+        """The note of which this gives a detail."""
+        self.list_index = 0
+        self.is_listed = False
+        self.uses: list[ReferenceTag] = []
+        self.follows: list[Fragment] | None = None
+        """What continues its text."""
+        self.details: dict[str, Note] | None = None
+        """The details of this note by their words, which are listed right after it."""
+
+    def fragments(self) -> Sequence[Fragment]:
         """What its text is made of; empty where it is not defined."""
         if self.main is not None:
-            return [self.uses[0].details] if self.uses[0].details else []
+            return (self.uses[0].details,) if self.uses[0].details else ()
         own = self.definition.fragment if self.definition else None
-        return [own, *self.follows] if own else self.follows
+        follows = self.follows or ()
+        return (own, *follows) if own else follows
 
 
 @dataclass(slots=True)
@@ -82,7 +104,8 @@ class Notes:
     def _read(self, fragments: Iterable[Fragment]) -> None:
         """Take up the marks that stand in some fragments."""
         for fragment in fragments:
-            for mark in self._marks[slice(*fragment.marks)]:
+            first, last = fragment.marks
+            for mark in self._marks[first:last] if first < last else ():
                 if type(mark) is ReferenceTag:
                     self._reference(mark)
                 elif type(mark) is ListTag and self._printed is None:
@@ -93,10 +116,13 @@ class Notes:
 
     def _reference(self, tag: ReferenceTag) -> None:
         attributes = tag.attributes
-        name = attributes.get("name", "")
-        group = attributes.get("group", "")
         if self._printed is not None:
             tag.list_group = self._printed
+        if not attributes and tag.fragment and tag.list_group is None and not tag.swallows:  # the usual <ref>text</ref>
+            self._use(tag, "", "")
+            return
+        name = attributes.get("name", "")
+        group = attributes.get("group", "")
         refusal = self._refusal(tag, name)
         if refusal:
             self._problem("invalid", tag, name, refusal)
@@ -111,8 +137,6 @@ class Notes:
     def _refusal(tag: ReferenceTag, name: str) -> str:
         """Why Cite refuses the tag, or "" where it does not."""
         attributes = tag.attributes
-        if not attributes and tag.fragment and tag.list_group is None:
-            return ""  # the usual <ref>text</ref>
         if _is_number(name) or _is_number(attributes.get("follow", "")):
             return "a reference name cannot be a number"
         if not attributes.keys() <= _KNOWN_ATTRIBUTES:
@@ -169,15 +193,19 @@ class Notes:
             if tag.fragment:
                 self._loose.append(tag.fragment)
             return
+        if note.follows is None:
+            note.follows = []
         note.follows.append(tag.fragment)
 
     def _use(self, tag: ReferenceTag, group: str, name: str) -> None:
-        notes = self._groups.setdefault(group, {})
+        notes = self._groups.get(group)
+        if notes is None:
+            notes = self._groups[group] = {}
         note = notes.get(name) if name else None
         if note is None:
-            note = Note(group, name or None, len(notes) + 1)
-            notes[name or len(notes)] = note
-        if tag.fragment:
+            number = len(notes) + 1
+            note = notes[name or number] = Note(group, name or None, number, tag if tag.fragment else None)
+        elif tag.fragment:
             self._define(note, tag)
         if tag.details:
             note = self._detail(note, tag)
@@ -186,12 +214,13 @@ class Notes:
     @staticmethod
     def _detail(main: Note, tag: ReferenceTag) -> Note:
         """The detail of `main` that the tag points to; marks with the same words point to the same one."""
+        if main.details is None:
+            main.details = {}
         words = tag.attributes["details"]
-        for detail in main.details:
-            if detail.uses[0].attributes["details"] == words:
-                return detail
-        main.details.append(Note(main.group, None, len(main.details) + 1, main=main, definition=tag))
-        return main.details[-1]
+        detail = main.details.get(words)
+        if detail is None:
+            detail = main.details[words] = Note(main.group, None, len(main.details) + 1, tag, main)
+        return detail
 
     def _list(self, group: str, *, is_listed: bool) -> None:
         notes = self._groups.pop(group, {})
@@ -200,11 +229,15 @@ class Notes:
         index = self._lists.get(group, 0)
         self._lists[group] = index + 1
         for note in notes.values():
-            for listed in (note, *note.details):
+            for listed in (note, *note.details.values()) if note.details else (note,):
                 listed.list_index, listed.is_listed = index, is_listed
                 self.notes.append(listed)
                 if is_listed:
                     self._read(listed.fragments())
+
+    def are_all_shown(self) -> bool:
+        """Whether the text of every reference is shown in some list."""
+        return not self.problems and all(note.is_listed for note in self.notes)
 
     def shown(self) -> set[int]:
         """The ids of the fragments that some list shows."""
@@ -213,6 +246,7 @@ class Notes:
 
     def _find_undefined(self) -> None:
         for note in self.notes:
-            if not note.fragments():
+            if note.definition is None and not note.follows:
                 message = f"the reference {note.name!r} is used and defined nowhere"
-                self._problem("undefined", (note.uses or note.details[0].uses)[0], note.name or "", message)
+                [use, *_] = note.uses or next(iter((note.details or {}).values())).uses
+                self._problem("undefined", use, note.name or "", message)

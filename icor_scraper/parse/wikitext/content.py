@@ -16,7 +16,7 @@ from icor_scraper.models import (
     TemplateArgument,
     Wikilink,
 )
-from icor_scraper.parse.wikitext.tags import NO_ATTRIBUTES, parse_attributes
+from icor_scraper.parse.wikitext.tags import parse_attributes
 
 if TYPE_CHECKING:
     from icor_scraper.parse.wikitext.document import WikitextDocument
@@ -48,7 +48,7 @@ class Stretch:
         return self._document.expansion.renderer.render("\n".join(text[start:end] for start, end in self._texts))
 
     def attributes(self) -> Mapping[str, str]:
-        return parse_attributes(self._attributes) if self._attributes else NO_ATTRIBUTES
+        return dict(parse_attributes(self._attributes))
 
     def wikilinks(self) -> tuple[Wikilink, ...]:
         return self._document.wikilinks.within(self.span)

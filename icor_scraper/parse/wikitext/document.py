@@ -331,6 +331,8 @@ class WikitextAnswers:
     @cached_property
     def _unread(self) -> list[Span]:
         """Where the text of references stands that no list shows, in order; without those inside that one shows."""
+        if self.document.notes.are_all_shown():
+            return []
         shown = self.document.notes.shown()
         expansion = self.document.expansion
         notes = [fragment for fragment in expansion.fragments if fragment.kind is FragmentKind.REFERENCE]

@@ -7,7 +7,7 @@ MediaWiki looks for tables, headings, links and quotes only in the expanded text
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 
 from icor_scraper.models import ParseWarning, WarningCode
 from icor_scraper.parse.wikitext.arguments import Arguments, join_range
@@ -31,6 +31,7 @@ from icor_scraper.parse.wikitext.tags import (
     CODE_TAGS,
     CONTENT_TAGS,
     FORMULA_TAGS,
+    NO_ATTRIBUTES,
     decode_references,
     parse_attributes,
     unquote,
@@ -74,6 +75,8 @@ class Expander:
         """What the scans of the page and of extension tags' insides found, for the list of all templates."""
         self._pending: deque[Fragment] = deque()
         self._list_group: str | None = None
+        self._titles: dict[str, str] = {}
+        """By what stands before its first pipe, the title of each template called so far by its plain name."""
         self._depth = self._calls = 0
         self._budget = MAX_EXPANDED
 
@@ -148,10 +151,11 @@ class Expander:
 
     def extension(self, node: Extension) -> Piece:
         """`<name>...</name>`: a mark, and what is to be read of the inside as a fragment of its own."""
-        name, place = node.name, (node.start, node.end)
-        inner = (node.inner_start, node.inner_end) if node.inner_start >= 0 else None
+        name = node.name
         if name == "ref":
-            return self.mark(self.reference(node, inner))
+            return self.mark(self.reference(node))
+        place = node.start, node.end
+        inner = (node.inner_start, node.inner_end) if node.inner_start >= 0 else None
         if name == "references" and self._list_group is None:
             list_tag = ListTag(place, self.attributes(node))
             if inner:
@@ -174,16 +178,18 @@ class Expander:
             self.fragment(FragmentKind.ASIDE, *inner, self.expand_inner(*inner))
         return self.mark(Mark(name, *place))
 
-    def attributes(self, node: Extension) -> dict[str, str]:
+    def attributes(self, node: Extension) -> Mapping[str, str]:
         start = node.start + 1 + len(node.name)
-        return parse_attributes(self.text[start : node.attributes_end]) if start < node.attributes_end else {}
+        return (
+            parse_attributes(self.text[start : node.attributes_end]) if start < node.attributes_end else NO_ATTRIBUTES
+        )
 
-    def reference(self, node: Extension, inner: tuple[int, int] | None) -> ReferenceTag:
+    def reference(self, node: Extension) -> ReferenceTag:
         fragment = None
-        content = self.text[slice(*inner)] if inner else ""
+        content = self.text[node.inner_start : node.inner_end] if node.inner_start >= 0 else ""
         swallows = "<" in content and opens_reference(content)
-        if inner and content.strip(BLANKS) and (not swallows or self._list_group is not None):
-            fragment = self.fragment(FragmentKind.REFERENCE, *inner)
+        if content.strip(BLANKS) and (not swallows or self._list_group is not None):
+            fragment = self.fragment(FragmentKind.REFERENCE, node.inner_start, node.inner_end)
             self._pending.append(fragment)
         place = (node.start, node.end)
         tag = ReferenceTag(place, self.attributes(node), fragment, self._list_group, swallows=swallows)
@@ -244,20 +250,26 @@ class Expander:
 
     def template(self, call: Call) -> list[Piece]:
         """`{{name|...}}`: a parser function, a variable or a template."""
-        made = len(self.marks), len(self.fragments), len(self.warnings)
-        name = self.name(call)
+        bar = self.text.find("|", call.start, call.end)
+        head = self.text[call.start + 2 : bar if bar >= 0 else call.end - 2]
         arguments = Arguments(self, call)
-        function = self.function(name, call, arguments)
-        if function is not None:
-            return function
-        title = template_title(name, self.page.language)
+        title = self._titles.get(head)
         if title is None:
-            del self.marks[made[0] :], self.fragments[made[1] :], self.warnings[made[2] :]  # of the name, made anew
-            return self.literal(call)
+            made = len(self.marks), len(self.fragments), len(self.warnings)
+            name = self.name(call)
+            function = self.function(name, call, arguments)
+            if function is not None:
+                return function
+            title = template_title(name, self.page.language)
+            if title is None:
+                del self.marks[made[0] :], self.fragments[made[1] :], self.warnings[made[2] :]  # of the name, made anew
+                return self.literal(call)
+            if name == head.strip() and name not in VARIABLES:
+                self._titles[head] = title
         shown = self.renderer(title, arguments)
         if shown is None:
             return self.unknown(call, arguments, "has no rule, and only the wiki knows it")
-        return self.compose(shown, call, arguments)
+        return self.compose(shown, call, arguments) if shown else []
 
     def name(self, call: Call) -> str:
         """What stands before the first pipe, expanded and trimmed, without `subst:` and the like."""
@@ -302,8 +314,6 @@ class Expander:
 
     def compose(self, shown: Shown | Iterable[Shown], call: Call, arguments: Arguments) -> list[Piece]:
         """What takes the place of a call, as pieces that lead back to the arguments they come from."""
-        if shown == "":
-            return []
         pieces: list[Piece] = []
         for part in (shown,) if isinstance(shown, str | TagCall) else shown:
             if isinstance(part, TagCall):

@@ -6,18 +6,23 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable
 from functools import cached_property
+from itertools import accumulate
+from operator import itemgetter
 
 from icor_scraper.models import Span
 from icor_scraper.parse.wikitext.expand import Expander, Renderer
 from icor_scraper.parse.wikitext.functions import Page
 from icor_scraper.parse.wikitext.links import FoundLinks, find_links
 from icor_scraper.parse.wikitext.marks import SEPARATOR, Fragment, FragmentKind, Mark
+from icor_scraper.parse.wikitext.pieces import Piece
 from icor_scraper.parse.wikitext.source import Source
 from icor_scraper.parse.wikitext.table_lines import table_marks
 from icor_scraper.parse.wikitext.table_tree import RAW_TABLE_TAG, TableTree, merge_marks, raw_marks
 from icor_scraper.parse.wikitext.tags import HTML_TAGS
 from icor_scraper.parse.wikitext.text import TextRenderer, hidden_elements
 
+_EMPTY_PAGE: list[Piece] = [("", 0, -1)]
+_TABLE = re.compile(r"\{\|").finditer
 _BROKEN_TAG = re.compile(rf"</?(?i:{'|'.join(sorted(HTML_TAGS))})(?=\s)[^<>\n]*\n[^<>]*>")
 
 
@@ -33,11 +38,11 @@ class Expansion:
         self.nodes = expander.nodes
         self.warnings = expander.warnings
         self.unclosed = expander.unclosed
-        self._starts: list[int] = []
+        self._starts: list[int]
         """Where each piece begins in `text`."""
-        self._origins: list[int] = []
+        self._origins: list[int]
         """Where each piece begins in the source."""
-        self._origin_ends: list[int] = []
+        self._origin_ends: list[int]
         """Where the origin of each piece ends; -1 where it stands in the source letter for letter."""
         self.text = self._join()
         self.renderer = TextRenderer(self.marks, page.language)
@@ -46,27 +51,22 @@ class Expansion:
                 self.renderer.fragment_texts[number] = self.fragment_text(mark.fragment)
 
     def _join(self) -> str:
-        texts: list[str] = []
-        starts, origins, ends = self._starts, self._origins, self._origin_ends
-        position = 0
-        for number, fragment in enumerate(self.fragments):
-            if number:
-                texts.append(SEPARATOR)
-                starts.append(position)
-                origins.append(fragment.source[0])
-                ends.append(fragment.source[0])
-                position += len(SEPARATOR)
-            fragment.start = position
-            for text, start, end in fragment.pieces or ():
-                texts.append(text)
-                starts.append(position)
-                origins.append(start)
-                ends.append(end)
-                position += len(text)
-            fragment.end = position
+        pieces: list[Piece] = []
+        bounds: list[tuple[int, int]] = []
+        for fragment in self.fragments:
+            if bounds:
+                pieces.append((SEPARATOR, fragment.source[0], fragment.source[0]))
+            first = len(pieces)
+            pieces += fragment.pieces or ()
+            bounds.append((first, len(pieces)))
             fragment.pieces = []  # they are in the lists now
-        if not starts:  # an empty page
-            self._starts, self._origins, self._origin_ends = [0], [0], [-1]
+        pieces = pieces or _EMPTY_PAGE
+        texts, self._origins, self._origin_ends = (list(map(itemgetter(field), pieces)) for field in range(3))
+        starts = list(accumulate(map(len, texts), initial=0))
+        for fragment, (first, last) in zip(self.fragments, bounds, strict=True):
+            fragment.start, fragment.end = starts[first], starts[last]
+        starts.pop()
+        self._starts = starts
         text = "".join(texts)
         if _BROKEN_TAG.search(text):  # white space in a tag is one kind of space, so a tag is never broken over lines
             text = _BROKEN_TAG.sub(lambda match: match[0].replace("\n", " "), text)
@@ -80,22 +80,31 @@ class Expansion:
         return self.spans(((start, end),))[0]
 
     def spans(self, ranges: Iterable[tuple[int, int]]) -> list[Span]:
-        """The same of many ranges."""
+        """The same of many ranges, which are quickest found in order."""
         starts, origins, ends, limit = self._starts, self._origins, self._origin_ends, len(self._starts) - 1
         place = self.source.span if self.source.dropped else None
-        new = tuple.__new__
+        new = tuple.__new__  # does what Span(...) does, in half the time
         spans = []
+        piece_start = piece_end = offset = 0  # of the piece that stands in the source letter for letter, met last
         for start, end in ranges:
+            if piece_start <= start < piece_end and end <= piece_end:
+                spans.append(new(Span, (start + offset, end + offset)))
+                continue
             first = last = bisect_right(starts, start) - 1
-            if end > start and last < limit and starts[last + 1] < end:
+            if last < limit and starts[last + 1] < end:
                 last = bisect_right(starts, end - 1, last) - 1
-            given_start = origins[first] if ends[first] >= 0 else origins[first] + start - starts[first]
+            is_letters = ends[first] < 0
+            given_start = origins[first] + start - starts[first] if is_letters else origins[first]
             if end <= start:
                 given_end = given_start
             else:
                 given_end = ends[last] if ends[last] >= 0 else origins[last] + end - starts[last]
-            # tuple.__new__ does what Span(...) does, in half the time
-            spans.append(place(given_start, given_end) if place else new(Span, (given_start, given_end)))
+            if place:
+                spans.append(place(given_start, given_end))
+                continue
+            spans.append(new(Span, (given_start, given_end)))
+            if is_letters and first < limit:
+                piece_start, piece_end, offset = starts[first], starts[first + 1], given_start - start
         return spans
 
     def contents(self, ranges: Iterable[tuple[int, int]]) -> list[Span]:
@@ -107,13 +116,19 @@ class Expansion:
         place = self.source.span if self.source.dropped else None
         new = tuple.__new__
         spans = []
+        piece_start = piece_end = offset = 0  # of the piece that stands in the source letter for letter, met last
         for start, end in ranges:
-            before = bisect_right(starts, start - 1) - 1
-            after = bisect_right(starts, end, max(before, 0)) - 1
-            first = ends[before] if ends[before] >= 0 else origins[before] + start - starts[before]
-            last = origins[after] if ends[after] >= 0 else origins[after] + end - starts[after]
-            if self.text.startswith(SEPARATOR, end):  # of the fragment's end its own last piece tells
-                last = ends[after - 1] if ends[after - 1] >= 0 else origins[after - 1] + end - starts[after - 1]
+            if piece_start < start and end < piece_end:
+                first, last = start + offset, end + offset
+            else:
+                before = bisect_right(starts, start - 1) - 1
+                after = bisect_right(starts, end, max(before, 0)) - 1
+                first = ends[before] if ends[before] >= 0 else origins[before] + start - starts[before]
+                last = origins[after] if ends[after] >= 0 else origins[after] + end - starts[after]
+                if self.text.startswith(SEPARATOR, end):  # of the fragment's end its own last piece tells
+                    last = ends[after - 1] if ends[after - 1] >= 0 else origins[after - 1] + end - starts[after - 1]
+                if ends[after] < 0 and after + 1 < len(starts):
+                    piece_start, piece_end, offset = starts[after], starts[after + 1], origins[after] - starts[after]
             content = source[first:last]
             bare = content.lstrip()
             if bare:
@@ -151,6 +166,12 @@ class Expansion:
         """What stands outside of tables in each fragment that has any, by the fragment's start."""
         return {tree.start: tree.outside for tree in self.tables}
 
+    def _fragments_at(self, places: list[int]) -> list[Fragment]:
+        """The page, and the other fragments in which one of `places` lies."""
+        starts = [fragment.start for fragment in self.fragments] if places else []
+        found = sorted({0, *(bisect_right(starts, place) - 1 for place in places)})
+        return [self.fragments[index] for index in found]
+
     def _first_line(self, fragment: Fragment) -> int:
         """Where the first whole line of a fragment begins: a note's text stands in a line of its list."""
         if fragment.kind is not FragmentKind.REFERENCE:
@@ -160,15 +181,14 @@ class Expansion:
     @cached_property
     def tables(self) -> list[TableTree]:
         """The tables of the page, and of each other fragment that has any."""
-        has_raw = RAW_TABLE_TAG.search(self.text) is not None
-        if not has_raw and "{|" not in self.text:
-            return [TableTree(self.text, self.page.start).build((), self.page.end)]
+        openings = [match.start() for match in _TABLE(self.text)]
+        raw_tags = [match.start() for match in RAW_TABLE_TAG.finditer(self.text)]
         trees: list[TableTree] = []
-        for fragment in self.fragments:
+        for fragment in self._fragments_at(openings + raw_tags):
             if fragment.kind in (FragmentKind.UNSEEN, FragmentKind.CAPTION):
                 continue
             marks = table_marks(self.text, self._first_line(fragment), fragment.end)
-            if has_raw:
+            if raw_tags:
                 marks = merge_marks(marks, raw_marks(self.text, fragment.start, fragment.end))
             if not marks and trees:
                 continue

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from icor_scraper.models import Category, ExternalLink, Span, Wikilink
+from icor_scraper.models import Category, ExternalLink, Span, Wikilink, maker
 from icor_scraper.parse.wikitext.expansion import Expansion
 from icor_scraper.parse.wikitext.links import is_category, is_image
 from icor_scraper.parse.wikitext.namespaces import link_trail
 from icor_scraper.parse.wikitext.titles import Title, is_language_link, with_capital
 from icor_scraper.parse.wikitext.urls import clean_url
+
+make_wikilink = maker(Wikilink)
 
 
 def build_wikilinks(expansion: Expansion) -> tuple[Wikilink, ...]:
@@ -23,7 +25,7 @@ def build_wikilinks(expansion: Expansion) -> tuple[Wikilink, ...]:
             text += trail[0]
         if title is None:  # most links: their target is a title as it stands
             name = target if "A" <= target[0] <= "Z" else with_capital(target)
-            links.append(Wikilink(target=target, title=name, fragment=None, text=text, span=span))
+            links.append(make_wikilink(target=target, title=name, fragment=None, text=text, span=span))
         else:
             links.append(_wikilink(target, label is None, title, text, span))
     if len(expansion.fragments) > 1:
@@ -39,7 +41,7 @@ def _wikilink(target: str, is_unlabelled: bool, title: Title, text: str, span: S
         name = f"{title.interwiki}:{name}"
     if is_image(title) or is_category(title) or is_language_link(title):
         text = ""
-    return Wikilink(target=target.strip(), title=name, fragment=title.fragment, text=text, span=span)
+    return make_wikilink(target=target.strip(), title=name, fragment=title.fragment, text=text, span=span)
 
 
 def _place(record: Wikilink | ExternalLink | Category) -> tuple[int, int]:

@@ -165,11 +165,16 @@ class _LinkFinder:
 
     def find_from(self, position: int) -> int | None:
         """Find links in brackets; return where to start anew after what only looked like one."""
-        language, links = self.language, self.links
+        language, links, has_tags = self.language, self.links, bool(self.bracket_tags)
         for match in _FIND(self.text, position):
             kind = match.lastindex
             start, end = match.span()
-            if self.bracket_tags and (tag_end := _end_around(self.bracket_tags, start)):
+            if kind == _PLAIN and not has_tags:  # nearly all links
+                target, label = match.group(1, 2)
+                if label != "" and len(target) <= MAX_PLAIN:
+                    links.append((start, end, target, label, None))
+                    continue
+            if has_tags and (tag_end := _end_around(self.bracket_tags, start)):
                 return tag_end
             if kind in _WHOLE:
                 target, label = match.group(1, 2) if kind == _PLAIN else match.group(4, 5)

@@ -81,7 +81,10 @@ class ReferenceTag(Mark):
         *,
         swallows: bool = False,
     ) -> None:
-        super().__init__("ref", *place, "", fragment)
+        self.name = "ref"
+        self.start, self.end = place
+        self.text = ""
+        self.fragment = fragment
         self.attributes = attributes
         self.details: Fragment | None = None
         """What it tells of the note beyond the note's own text, as a page's number."""

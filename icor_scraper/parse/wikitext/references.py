@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from icor_scraper.models import ParseWarning, Reference, ReferenceUse, WarningCode
+from icor_scraper.models import ParseWarning, Reference, ReferenceUse, WarningCode, maker
 from icor_scraper.parse.wikitext.cite import Note, Notes
 from icor_scraper.parse.wikitext.content import Stretch
 from icor_scraper.parse.wikitext.expansion import Expansion
-from icor_scraper.parse.wikitext.marks import Mark
+from icor_scraper.parse.wikitext.marks import Fragment, Mark
 from icor_scraper.parse.wikitext.quotes import QUOTE
 
 if TYPE_CHECKING:
@@ -21,28 +22,31 @@ _CODES = {
     "unused": WarningCode.UNUSED_REFERENCE,
 }
 
+make_reference, make_use = maker(Reference), maker(ReferenceUse)
+
 
 def build_references(document: WikitextDocument) -> tuple[Reference, ...]:
     """Every note of the page, list by list."""
     expansion = document.expansion
     notes = document.notes.notes
-    texts = expansion.renderer.render_all([_note_source(expansion, note) for note in notes])
-    return tuple([_reference(document, note, text) for note, text in zip(notes, texts, strict=True)])
+    fragments = [note.fragments() for note in notes]
+    texts = expansion.renderer.render_all([_note_source(expansion, parts) for parts in fragments])
+    return tuple(
+        [_reference(document, note, parts, text) for note, parts, text in zip(notes, fragments, texts, strict=True)]
+    )
 
 
-def _note_source(expansion: Expansion, note: Note) -> str:
-    fragments = note.fragments()
-    if len(fragments) == 1:
-        text = expansion.note_text(fragments[0]).rstrip("\n")
-    else:
-        text = " ".join(map(expansion.note_text, fragments)).rstrip("\n")
+def _note_source(expansion: Expansion, fragments: Sequence[Fragment]) -> str:
+    if not fragments:
+        return ""
+    text = " ".join([expansion.note_text(fragment) for fragment in fragments]).rstrip("\n")
     return text + QUOTE if text.endswith("=") else text  # its last line goes on in the list, and is no heading
 
 
-def _reference(document: WikitextDocument, note: Note, text: str) -> Reference:
-    definition, fragments, place = note.definition, note.fragments(), document.expansion.given_span
+def _reference(document: WikitextDocument, note: Note, fragments: Sequence[Fragment], text: str) -> Reference:
+    definition, place, section_at = note.definition, document.expansion.source.span, document.section_at
     uses = [place(tag.start, tag.end) for tag in note.uses]
-    return Reference(
+    return make_reference(
         number=note.number,
         group=note.group,
         list_index=note.list_index,
@@ -50,7 +54,7 @@ def _reference(document: WikitextDocument, note: Note, text: str) -> Reference:
         text=text,
         is_defined=bool(fragments),
         is_listed=note.is_listed,
-        uses=tuple([ReferenceUse(section=document.section_at(use.start), span=use) for use in uses]),
+        uses=tuple([make_use(section=section_at(use.start), span=use) for use in uses]),
         details_of=note.main.number if note.main else None,
         span=place(definition.start, definition.end) if definition else None,
         _content=Stretch(document, place(*fragments[0].source) if fragments else None),

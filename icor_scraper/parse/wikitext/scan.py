@@ -35,6 +35,7 @@ _DELIMITERS = re.compile(
     rf"|<(?=[\w/])((?i:{_NAMES}))(?=[ \t\n\r\f\v>]|/>)"  # 10
     r"|\n==+()"  # 11: a heading, whose line the brackets around it cannot be closed on
 ).finditer
+_ONE_CALL = re.compile(rf"{_LEAF}(\{{\{{{_LEAF}\}}\}}){_LEAF}").fullmatch
 _LEAF_TEMPLATE, _BRACES, _BRACES_END, _LINK, _LINK_END, _COMMENT = range(1, 7)
 _REF_ATTRIBUTES, _REF, _EMPTY_REF, _TAG, _HEADING = range(7, 12)
 
@@ -287,6 +288,8 @@ def scan(text: str, start: int, end: int, unclosed: list[tuple[int, str]] | None
 
     What is opened and never closed is added to `unclosed`: where it stands, and what it is.
     """
+    if only := _ONE_CALL(text, start, end):
+        return [Call(*only.span(1), 2, _NO_NODES)]
     scanner = _Scanner(text, start, end)
     nodes = scanner.run()
     if unclosed is not None:

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from icor_scraper.models import Section, Span
+from icor_scraper.models import Section, Span, maker
 from icor_scraper.parse.wikitext.content import Stretch
 from icor_scraper.parse.wikitext.headings import (
     Anchors,
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 # Where an anchor may differ from the plain text: tags, marks, and characters that count as space in text only.
 _HEADLINE_SIGN = re.compile(r"[<&\x01\xa0\u1680\u180e\u2000-\u200b\u2028\u2029\u202f\u205f\u3000]").search
+
+make_section = maker(Section)
 
 
 def headings_of(document: WikitextDocument) -> list[HeadingNode]:
@@ -67,7 +69,7 @@ def build_sections(document: WikitextDocument) -> tuple[Section, ...]:
         span = Span(starts[index], size if following is None else starts[following])
         body = Span(spans[index].end, starts[index + 1] if index + 1 < len(starts) else size)
         sections.append(
-            Section(
+            make_section(
                 index=index + 1,
                 level=heading.level,
                 number=numbers[index],

@@ -36,7 +36,7 @@ class Source:
     def span(self, start: int, end: int) -> Span:
         """Where `text[start:end]` stands in the given text."""
         if not self.dropped:
-            return Span(start, end)
+            return tuple.__new__(Span, (start, end))  # does what Span(...) does, in half the time
         given_start = self.position(start)
         return Span(given_start, max(given_start, end + bisect_left(self.dropped, end)))
 

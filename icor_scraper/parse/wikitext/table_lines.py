@@ -36,7 +36,8 @@ TableMark = tuple[int, TableEvent, int, tuple[int, int] | None]
 """One mark of a table in the expanded text: where the text before it ends, what happens, where the text
 after it begins, and where its attributes stand. Plain tuples, as there are many."""
 
-_ROW, _DATA, _HEADER, _CAPTION = TableEvent.ROW, TableEvent.DATA, TableEvent.HEADER, TableEvent.CAPTION
+_ROW, _ROW_END = TableEvent.ROW, TableEvent.ROW_END
+_DATA, _HEADER, _CAPTION = TableEvent.DATA, TableEvent.HEADER, TableEvent.CAPTION
 
 
 class _OpenTable:
@@ -66,24 +67,26 @@ def table_marks(text: str, start: int, end: int) -> list[TableMark]:
 def _read_table(text: str, opening: int, end: int, marks: list[TableMark]) -> int:
     """Read the table whose `{|` stands at `opening`; return where the text goes on."""
     marks.append(_open_mark(text, opening, end))
-    stack = [_OpenTable()]
+    table = _OpenTable()
+    stack = [table]
     for match in _LINE(text, opening, end):
         mark, start, position = match[1], match.start() + 1, match.end()
         if mark is None:
             marks.append(_open_mark(text, position, end))
-            stack.append(_OpenTable())
+            table = _OpenTable()
+            stack.append(table)
         elif mark == "|}":
             _close(marks, stack.pop(), start, position)
             if not stack:
                 return position
+            table = stack[-1]
         elif mark == "|-":
             line_end = _line_end(text, position, end)
-            stack[-1].row_is_open = False
-            stack[-1].has_rows = True
-            marks.append((start, TableEvent.ROW_END, line_end, (position, line_end)))
+            table.row_is_open = False
+            table.has_rows = True
+            marks.append((start, _ROW_END, line_end, (position, line_end)))
         else:
-            line = text[position : _line_end(text, position, end)]
-            marks += _read_cells(mark, line, start, position, stack[-1])
+            _read_cells(text, match, _line_end(text, position, end), table, marks)
     while stack:
         _close(marks, stack.pop(), end, end)
     return end
@@ -105,15 +108,19 @@ def _close(marks: list[TableMark], table: _OpenTable, start: int, end: int) -> N
     marks.append((start, TableEvent.CLOSE, end, None))
 
 
-def _read_cells(mark: str, line: str, before: int, start: int, table: _OpenTable) -> list[TableMark]:
-    """`| a || b`, `! a !! b` or `|+ caption`: a mark for each cell of the line, which goes on at `start`."""
-    marks: list[TableMark] = []
-    event = _CAPTION if mark == "|+" else _HEADER if mark == "!" else _DATA
+def _read_cells(text: str, match: re.Match[str], end: int, table: _OpenTable, marks: list[TableMark]) -> None:
+    """`| a || b`, `! a !! b` or `|+ caption`, up to `end`: a mark for each cell of the line."""
+    mark, before, start = match[1], match.start() + 1, match.end()
+    line = text[start:end]
+    event = _DATA if mark == "|" else _HEADER if mark == "!" else _CAPTION
     if event is not _CAPTION and not table.row_is_open:
         marks.append((before, _ROW, before, None))
         table.row_is_open = table.has_rows = True
-    if mark == "!":
+    if event is _HEADER:
         line = _one_divider(line)
+    if "|" not in line:
+        marks.append((before, event, start, None))
+        return
     for cell in line.split("||"):
         bar = _attributes_end(cell)
         if bar < 0:
@@ -122,7 +129,6 @@ def _read_cells(mark: str, line: str, before: int, start: int, table: _OpenTable
             marks.append((before, event, start + bar + 1, (start, start + bar)))
         before = start + len(cell)
         start = before + 2
-    return marks
 
 
 def _one_divider(line: str) -> str:

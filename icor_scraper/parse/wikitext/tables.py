@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from icor_scraper.models import Cell, Table
+from icor_scraper.models import Cell, Table, maker
 from icor_scraper.parse.wikitext.content import Stretch
 from icor_scraper.parse.wikitext.expansion import Expansion
 from icor_scraper.parse.wikitext.grid import MAX_COLSPAN, MAX_ROWSPAN, Laid, lay_out, read_span
@@ -16,6 +16,8 @@ from icor_scraper.parse.wikitext.tags import parse_attributes
 
 if TYPE_CHECKING:
     from icor_scraper.parse.wikitext.document import WikitextDocument
+
+make_cell = maker(Cell)
 
 
 def build_tables(document: WikitextDocument) -> tuple[Table, ...]:
@@ -111,7 +113,7 @@ def _spans(text: str, cell: CellNode) -> tuple[int, int]:
 def _cell(document: WikitextDocument, laid: Laid[CellNode]) -> Cell:
     node, row, column, rowspan, colspan = laid
     attributes = document.expansion.text[slice(*node.attributes)] if node.attributes else ""
-    return Cell(
+    return make_cell(
         row=row,
         column=column,
         rowspan=rowspan,

@@ -7,6 +7,8 @@ https://www.mediawiki.org/wiki/Help:HTML_in_wikitext.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from functools import lru_cache
 from html import unescape
 from types import MappingProxyType
 from typing import Final
@@ -81,12 +83,21 @@ def decode_references(text: str) -> str:
     return _REFERENCE.sub(lambda match: unescape(match[0]), text) if "&" in text else text
 
 
-def parse_attributes(source: str) -> dict[str, str]:
+def parse_attributes(source: str) -> Mapping[str, str]:
     """`name="value" name='value' name=value`: names in lower case, the last of a name wins.
 
     As in HTML, white space, "/" and ">" part attributes; one whose name holds other than letters, digits
-    and ":_.-" is left out, as MediaWiki's Sanitizer does. The value of a name alone is "".
+    and ":_.-" is left out, as MediaWiki's Sanitizer does. The value of a name alone is "". The map may be
+    shared, as the same attributes stand at many places.
     """
+    return _short_attributes(source) if len(source) <= _SHORT else _read_attributes(source)
+
+
+_SHORT = 100
+"""Characters of attributes that are worth keeping: a name of a reference, the style of a cell."""
+
+
+def _read_attributes(source: str) -> Mapping[str, str]:
     attributes: dict[str, str] = {}
     for match in _ATTRIBUTE.finditer(source):
         name, double, single, bare = match.groups()
@@ -95,6 +106,9 @@ def parse_attributes(source: str) -> dict[str, str]:
         value = double or single or bare or ""
         attributes[name.lower()] = decode_references(_SPACES.sub(" ", value).strip(" ")) if value else ""
     return attributes
+
+
+_short_attributes = lru_cache(maxsize=2048)(_read_attributes)
 
 
 def unquote(value: str) -> str:

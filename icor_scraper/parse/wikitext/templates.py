@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from icor_scraper.models import Citation, Infobox, InfoboxField, Template, TemplateArgument
+from icor_scraper.models import Citation, Infobox, InfoboxField, Template, TemplateArgument, maker
 from icor_scraper.parse.wikitext.calls import (
     MAX_CALLS,
     argument_bounds,
@@ -22,6 +22,8 @@ from icor_scraper.parse.wikitext.titles import template_title
 if TYPE_CHECKING:
     from icor_scraper.parse.wikitext.document import WikitextDocument
 
+make_template, make_argument = maker(Template), maker(TemplateArgument)
+
 
 def calls_of(document: WikitextDocument) -> list[Call]:
     """Every template call of the page, nested ones after the one they stand in."""
@@ -36,7 +38,7 @@ def calls_of(document: WikitextDocument) -> list[Call]:
 def build_templates(document: WikitextDocument) -> tuple[Template, ...]:
     span = document.expansion.given_span
     return tuple(
-        Template(
+        make_template(
             name=_name(document, call),
             span=span(call.start, call.end),
             _content=TemplateStretch(document, number),
@@ -67,7 +69,7 @@ def build_arguments(document: WikitextDocument, number: int) -> tuple[TemplateAr
         position += is_positional
         span = place(start, end)
         arguments.append(
-            TemplateArgument(
+            make_argument(
                 name=str(position) if name is None else name,
                 is_positional=is_positional,
                 wikitext=document.given[span.start : span.end],

@@ -32,7 +32,6 @@ _APOSTROPHE = "\x04"  # an apostrophe of a link's text, which is no part of the 
 _BRACKET = "\x06"  # a bracket of a link's text, which opens no other link
 
 # Each alternative begins with a plain character, so that the search skips from one to the next.
-_SPECIAL = re.compile(r"\[|\]|\||<|&|\x01|\x05|\x0e|\u200b|''|__|\n[ \t]*[*#:;=-]").search
 _LINK = re.compile(rf"\[\[(?:({TARGET})(?:\|([^\[\]\x03]++(?=\]\])|{LABEL}))?+\]\](\]?))?+")
 _BAR_TARGET = re.compile(rf"\[\[({TARGET})\|").match
 _URL = re.compile(rf"\[({BRACKETED_URL}){LABEL_SPACES}")
@@ -74,13 +73,8 @@ class TextRenderer:
 
     def render_all(self, texts: Iterable[str]) -> list[str]:
         """Each text, plain: every run of white space is one space, none at the ends."""
-        results = list(texts)
-        special = [index for index, text in enumerate(results) if _SPECIAL(text)]
-        if special:
-            joined = "".join([_TEXT_END + results[index] for index in special])
-            for index, text in zip(special, self._render(joined).split(_TEXT_END)[1:], strict=True):
-                results[index] = text
-        return [" ".join(text.split()) for text in results]
+        joined = " ".join(self._render("".join([_TEXT_END + text for text in texts])).split())
+        return joined.replace(f" {_TEXT_END}", _TEXT_END).replace(f"{_TEXT_END} ", _TEXT_END).split(_TEXT_END)[1:]
 
     def _render(self, text: str) -> str:
         if "[[" in text:
@@ -166,7 +160,7 @@ class TextRenderer:
 
 
 def _mark_line(line: str) -> str:
-    return _TEXT_END.join(map(mark_quotes, line.split(_TEXT_END)))
+    return _TEXT_END.join([mark_quotes(part) if "''" in part else part for part in line.split(_TEXT_END)])
 
 
 def _url_labels(text: str) -> str:
