@@ -26,7 +26,7 @@ SETTINGS = Path(__file__).with_name("oracle.php")
 _TIMEOUT_S = 300
 _TRACKING: Final = re.compile(
     "Pages (?:with|using|where|containing) .*(?:error|link|argument|titles|exceeded|calls|tags|number)s?.*|"
-    "Pages using duplicate arguments in template calls"
+    "Pages using duplicate arguments in template calls|Pages which use = as a template"
 )
 """Categories that MediaWiki adds by itself, to track what it finds."""
 

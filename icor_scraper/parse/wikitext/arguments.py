@@ -21,7 +21,7 @@ class Expands(Protocol):
 class Arguments:
     """`| value | name = value` of a call; positions count from 0 without the call's name."""
 
-    __slots__ = ("_call", "_expander", "_index_of", "_parts", "_values")
+    __slots__ = ("_call", "_expander", "_index_of", "_parts", "_values", "_wholes")
 
     def __init__(self, expander: Expands, call: Call) -> None:
         self._expander = expander
@@ -29,6 +29,7 @@ class Arguments:
         self._parts: list[Part] | None = None
         self._index_of: dict[str, int] | None = None
         self._values: dict[int, tuple[str, list[Piece]]] = {}
+        self._wholes: dict[int, str] | None = None
 
     @property
     def parts(self) -> list[Part]:
@@ -83,7 +84,12 @@ class Arguments:
         part = self.parts[index]
         if part.equals < 0:
             return self.value(index)
-        return join_range(self._expander, part, part.start, part.end)
+        if self._wholes is None:
+            self._wholes = {}
+        known = self._wholes.get(index)
+        if known is None:
+            known = self._wholes[index] = join_range(self._expander, part, part.start, part.end)
+        return known
 
     def expanded(self, index: int) -> tuple[str, list[Piece]]:
         """The value and its pieces."""

@@ -91,8 +91,9 @@ class Notes:
         self.problems: list[Problem] = []
         self._groups: dict[str, dict[str | int, Note]] = {}
         self._lists: dict[str, int] = {}
-        self._loose: list[Fragment] = []
-        """Texts that follow no note, which the list shows all the same."""
+        self._loose: dict[str, list[Fragment]] = {}
+        """Texts of each group that follow no note: its list shows them all the same."""
+        self._shown_loose: list[Fragment] = []
         self._printed: str | None = None
         """The group of the list that is being printed; None in the text, and in the list at the page's end."""
         self._read((page,))
@@ -191,7 +192,7 @@ class Notes:
         if note is None or not tag.fragment:
             self._problem("invalid", tag, followed, f"a <ref> follows {followed!r}, which does not come before it")
             if tag.fragment:
-                self._loose.append(tag.fragment)
+                self._loose.setdefault(group, []).append(tag.fragment)
             return
         if note.follows is None:
             note.follows = []
@@ -223,7 +224,10 @@ class Notes:
         return detail
 
     def _list(self, group: str, *, is_listed: bool) -> None:
-        notes = self._groups.pop(group, {})
+        notes, loose = self._groups.pop(group, {}), self._loose.pop(group, [])
+        if is_listed:
+            self._shown_loose += loose
+            self._read(loose)
         if not notes:
             return
         index = self._lists.get(group, 0)
@@ -242,7 +246,7 @@ class Notes:
     def shown(self) -> set[int]:
         """The ids of the fragments that some list shows."""
         listed = (fragment for note in self.notes if note.is_listed for fragment in note.fragments())
-        return {id(fragment) for fragment in (*listed, *self._loose)}
+        return {id(fragment) for fragment in (*listed, *self._shown_loose)}
 
     def _find_undefined(self) -> None:
         for note in self.notes:

@@ -342,7 +342,8 @@ class WikitextAnswers:
 
     @cached_property
     def _categories(self) -> tuple[Category, ...]:
-        return build_categories(self.document.expansion)
+        categories = InOrder(build_categories(self.document.expansion))
+        return categories.outside(self._unread)
 
     @cached_property
     @without_collector

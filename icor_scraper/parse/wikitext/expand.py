@@ -45,7 +45,12 @@ MAX_EXPANDED = 2 * 1024 * 1024
 """Characters that calls may expand to in all: MediaWiki's post-expand include size ($wgMaxArticleSize)."""
 
 _BLOCK_STARTS = ("{|", ":", ";", "#", "*")  # an expansion that begins so begins a line
-_PREFIXES = ("subst:", "safesubst:", "msgnw:", "msg:", "raw:")
+_PREFIXES = ("safesubst:", "msgnw:", "msg:", "raw:")
+_MOST_EQUALS = 32
+"""Equals signs with which the line of a heading without words may begin; six make a heading of the lowest level."""
+_ONLY_WHEN_SAVED = "subst:"
+_ON_DEMAND = frozenset("#if #ifeq #iferror #ifexist #ifexpr #switch #tag #time #timel #invoke".split())
+"""Functions whose arguments are expanded as they are needed; those of any other one all are, needed or not."""
 
 Shown = str | TagCall
 Rendered = Shown | Iterable[Shown] | None
@@ -117,16 +122,29 @@ class Expander:
             kind = type(node)
             if kind is Call:
                 shown = self.call(node)  # type: ignore[arg-type]  # just seen to be a Call
-                if shown:
+                if not shown:
+                    if self.is_between_equals(node):
+                        pieces.append((UNKNOWN, node.start, node.end))
+                else:
                     begins_line = node.start and text[node.start - 1] == "\n"
                     if not begins_line and shown[0][0].startswith(_BLOCK_STARTS):
                         pieces.append(("\n", node.start, node.end))
                     pieces += shown
             elif kind is Extension:
                 pieces.append(self.extension(node))  # type: ignore[arg-type]  # just seen to be an Extension
+            elif self.is_between_equals(node):
+                pieces.append((UNKNOWN, node.start, node.end))
         if start < end:
             pieces.append((text[start:end], start, -1))
         return pieces
+
+    def is_between_equals(self, node: Node) -> bool:
+        """`==<!-- c -->==`: a heading without words, and no line of nothing but equals signs."""
+        text, start = self.text, node.start
+        if text[start - 1 : start] != "=" or text[node.end : node.end + 1] != "=":
+            return False
+        before = text[max(start - _MOST_EQUALS - 1, 0) : start].rstrip("=")
+        return before.endswith("\n") or (not before and start <= _MOST_EQUALS)
 
     def expand_inner(self, start: int, end: int) -> list[Piece]:
         """The inside of an extension tag, which the scan took for opaque."""
@@ -168,6 +186,8 @@ class Expander:
             return self.mark(Mark(name, *place, decode_references(content)))
         if name in FORMULA_TAGS:
             return self.mark(Mark(name, *place, f"${content.strip()}$"))
+        if name == "indicator" and not self.attributes(node).get("name"):
+            return self.mark(Mark(name, *place))
         if name in CONTENT_TAGS:
             kind = FragmentKind.INLINE if name == "poem" else FragmentKind.ASIDE
             fragment = self.fragment(kind, *inner, self.expand_inner(*inner))
@@ -260,7 +280,8 @@ class Expander:
             function = self.function(name, call, arguments)
             if function is not None:
                 return function
-            title = template_title(name, self.page.language)
+            is_saved_as_it_is = name[: len(_ONLY_WHEN_SAVED)].lower() == _ONLY_WHEN_SAVED
+            title = None if is_saved_as_it_is else template_title(name, self.page.language)
             if title is None:
                 del self.marks[made[0] :], self.fragments[made[1] :], self.warnings[made[2] :]  # of the name, made anew
                 return self.literal(call)
@@ -278,7 +299,7 @@ class Expander:
         if ":" in name:
             for prefix in _PREFIXES:
                 if name.lower().startswith(prefix):
-                    return name[len(prefix) :].lstrip()
+                    name = name[len(prefix) :]
         return name
 
     def function(self, name: str, call: Call, arguments: Arguments) -> list[Piece] | None:
@@ -288,6 +309,9 @@ class Expander:
             function = find_function(word)
             if function is None:
                 return None
+            if call.nodes and word.lower() not in _ON_DEMAND:
+                for index in range(len(arguments)):
+                    arguments.whole(index)
             function_call = FunctionCall(first, arguments, self.page)
             shown = function(function_call)
             if function_call.doubt:

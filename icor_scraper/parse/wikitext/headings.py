@@ -35,13 +35,13 @@ def find_headings(text: str, start: int, end: int) -> list[HeadingNode]:
     if text.startswith("=", start, end):
         first_end = text.find("\n", start, end)
         lines.insert(0, (start, end if first_end < 0 else first_end))
-    headings = [heading for line in lines if (heading := _read_line(text, *line))]
+    headings = [heading for line in lines if (heading := read_heading(text, *line))]
     if _RAW.search(text, start, end):
         return _merge_raw(text, start, end, headings)
     return headings
 
 
-def _read_line(text: str, start: int, end: int) -> HeadingNode | None:
+def read_heading(text: str, start: int, end: int) -> HeadingNode | None:
     """A line that begins with "=" is a heading if it ends so: the smaller run is its level."""
     line = text[start:end].rstrip(HEADING_END)
     left = len(line) - len(line.lstrip("="))

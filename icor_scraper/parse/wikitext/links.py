@@ -15,6 +15,7 @@ from operator import itemgetter
 from typing import NamedTuple
 from urllib.parse import unquote
 
+from icor_scraper.parse.wikitext.headings import HEADING_END, read_heading
 from icor_scraper.parse.wikitext.tags import HTML_TAGS
 from icor_scraper.parse.wikitext.titles import CATEGORY, FILE, Title, is_language_link, parse_title
 from icor_scraper.parse.wikitext.urls import (
@@ -46,6 +47,7 @@ _PLAIN, _SIMPLE, _OTHER = 3, 6, 7
 _WHOLE = (_PLAIN, _SIMPLE)
 # A tag with something in it that could be a link, and is none.
 _TAG = re.compile(rf"<(?=[a-zA-Z][^<>\[:\x02]*+[\[:])(?i:{'|'.join(sorted(HTML_TAGS))})(?=[\s/>])[^<>\x02]*+>").finditer
+_URL_IN_BRACKET = re.compile(rf"\[{BRACKETED_URL}").match
 _URL_AT = re.compile(URL).match
 
 LABEL = r"(?:[^\[\x02\x03]|\[(?!\[))(?:[^\[\]\x02\x03]++|\[(?!\[)|\](?!\]))*+"
@@ -53,9 +55,11 @@ LABEL = r"(?:[^\[\x02\x03]|\[(?!\[))(?:[^\[\]\x02\x03]++|\[(?!\[)|\](?!\]))*+"
 _BRACKET_TEXT = re.compile(rf"\[\[({TARGET})\|({LABEL})\]\]")
 _BAR_TARGET = re.compile(rf"\[\[({TARGET})\|")
 _DOUBLE_BRACKET = re.compile(r"\[\[()|\]\]()|[\x02\x03]").finditer
-_LABEL = re.compile(rf"{LABEL_SPACES}((?:[^\]\[\x00\x02-\x04\x06-\x08\n]++|\[\[[^\[\]\n]*+\]\]|\[)*?)\]")
+_INNER_LINK = rf"\[\[{TARGET}(?:\|[^\[\]\x02]++)?+\]\]"
+_LABEL = re.compile(rf"{LABEL_SPACES}((?:[^\]\[\x00\x02-\x04\x06-\x08\n]++|{_INNER_LINK}|\[)*+)\]")
 _LABEL_STOP = re.compile(r"[\x00\x02-\x04\x06-\x08\n]")
 _IMAGE_LINK = re.compile(r"(?:^|\|)[ \t\n]*+link=[ \t\n]*+([^|\[\]\n]*?)[ \t\n]*(?=\||$)")
+_LINE_END = re.compile(rf"[{HEADING_END}]*+(?:\n|\Z)").match
 _OPTION_BAR = re.compile(r"\||\[\[|\]\]").finditer
 _is_frame = re.compile(r"(?:thumb|thumbnail)(?:=.*)?|frame|framed|enframed").fullmatch
 _is_option = re.compile(
@@ -64,7 +68,7 @@ _is_option = re.compile(
     re.DOTALL,
 ).fullmatch
 _URL_ALONE = re.compile(BRACKETED_URL).fullmatch
-_PROTOCOL_AT_START = re.compile(PROTOCOLS)
+_PROTOCOL_AT_START = re.compile(PROTOCOLS).match
 _URL_AT_START = re.compile(rf"{PROTOCOLS}|//")
 _START = itemgetter(0)
 
@@ -194,6 +198,8 @@ class _LinkFinder:
             elif kind == _OTHER:
                 if node := self.other_link(start):
                     links.append(node)
+                elif (url := _URL_IN_BRACKET(self.text, start + 1)) and not self.is_in_label(start):
+                    self.bracketed_url(url)
             elif not self.is_in_label(start):
                 self.bracketed_url(match)
         return None
@@ -282,10 +288,18 @@ class _LinkFinder:
                 continue
             position = match.end()
             url = match[0][: self.caption_end(start) - start] if self.unlinked else match[0]
+            if url.endswith("=") and _LINE_END(text, match.end()):
+                url = url[: self.heading_end(start, match.end()) - start]
             url = url[: bare_url_end(url)]
-            if not _PROTOCOL_AT_START.fullmatch(url):
+            if len(url) > _protocol_end(match[0]):
                 urls.append(UrlNode(start, start + len(url), url, None, is_bare=True))
         return urls
+
+    def heading_end(self, start: int, end: int) -> int:
+        """Where the words of the heading end in whose line a URL stands; `end` where it stands in none."""
+        line_start, line_end = self.text.rfind("\n", 0, start) + 1, self.text.find("\n", end)
+        heading = read_heading(self.text, line_start, len(self.text) if line_end < 0 else line_end)
+        return min(end, heading.content[1]) if heading else end
 
     def caption_end(self, position: int) -> int:
         """Where the part of an image ends in which `position` may stand: where text begins that is none of it."""
@@ -303,6 +317,11 @@ class _LinkFinder:
         if position == end:  # small letters right after a link are its trail
             return self.text[position].islower() and (title is None or has_trail(title))
         return not is_image(title)
+
+
+def _protocol_end(url: str) -> int:
+    found = _PROTOCOL_AT_START(url)
+    return found.end() if found else 0
 
 
 def _end_around(stretches: Sequence[tuple[int, int] | UrlNode], position: int) -> int:

@@ -271,7 +271,7 @@ class _Scanner:
             if name not in exhausted:
                 self.unclosed.append((start, f"<{name}>"))
             exhausted.add(name)
-            if name != _HIDDEN_TAG:
+            if match[_TAG] != _HIDDEN_TAG:  # here MediaWiki knows no capitals
                 return bracket + 1  # all of the tag is text, whatever braces stand in it
             nodes.append(Hidden(start, end))
             return end

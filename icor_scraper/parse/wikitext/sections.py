@@ -17,6 +17,7 @@ from icor_scraper.parse.wikitext.headings import (
     parent_headings,
 )
 from icor_scraper.parse.wikitext.marks import MARK_PATTERN, ReferenceTag
+from icor_scraper.parse.wikitext.urls import BRACKETED_URL
 
 if TYPE_CHECKING:
     from icor_scraper.parse.wikitext.document import WikitextDocument
@@ -26,6 +27,9 @@ if TYPE_CHECKING:
 _HEADLINE_SIGN = re.compile(r"[<&\x01\xa0\u1680\u180e\u2000-\u200b\u2028\u2029\u202f\u205f\u3000]").search
 
 make_section = maker(Section)
+
+
+_UNLABELLED = re.compile(rf"\[{BRACKETED_URL}[ ]*+\]").search
 
 
 def headings_of(document: WikitextDocument) -> list[HeadingNode]:
@@ -74,7 +78,7 @@ def build_sections(document: WikitextDocument) -> tuple[Section, ...]:
                 level=heading.level,
                 number=numbers[index],
                 heading=texts[index],
-                anchor=anchors.add(_anchor_text(document, contents[index], texts[index])),
+                anchor=anchors.add(_anchor_text(document, heading.content, texts[index])),
                 path=((*sections[parent + 1].path, texts[index]) if parent is not None else (texts[index],)),
                 parent=None if parent is None else parent + 1,
                 span=span,
@@ -85,16 +89,32 @@ def build_sections(document: WikitextDocument) -> tuple[Section, ...]:
     return tuple(sections)
 
 
-def _anchor_text(document: WikitextDocument, content: str, text: str) -> str:
-    """The heading's text as an anchor is made of it: footnote marks stay in it."""
+def _numbered_links(document: WikitextDocument, start: int, end: int) -> str:
+    """The heading at `start` with each `[url]` as the number that it shows."""
     expansion = document.expansion
+    text = expansion.text
+    unlabelled = [url for url in expansion.links.urls if url.label is None and text.startswith("[", url.start)]
+    parts: list[str] = []
+    for number, url in enumerate(unlabelled, 1):
+        if start <= url.start < end:
+            parts += (text[start : url.start], f"[{number}]")
+            start = url.end
+    return "".join((*parts, text[start:end]))
+
+
+def _anchor_text(document: WikitextDocument, place: tuple[int, int], text: str) -> str:
+    """The heading's text as an anchor is made of it: footnote marks and numbers of links stay in it."""
+    expansion = document.expansion
+    content = expansion.text[slice(*place)]
+    if "[" in content and _UNLABELLED(content):
+        content = _numbered_links(document, *place)
+    elif _HEADLINE_SIGN(content) is None:
+        return text
 
     def label(number: int) -> str:
         mark = expansion.marks[number]
         return f"[{document.reference_label(mark)}]" if type(mark) is ReferenceTag else ""
 
-    if _HEADLINE_SIGN(content) is None:
-        return text
     marked = MARK_PATTERN.sub(lambda match: label(int(match[1])) or match[0], content)
     return expansion.renderer.render_headline(marked)
 

@@ -7,6 +7,7 @@ https://www.mediawiki.org/wiki/Help:Namespaces what stands before its colon.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import lru_cache
 from typing import Final, NamedTuple
 
@@ -18,6 +19,7 @@ from icor_scraper.parse.wikitext.namespaces import (
 )
 from icor_scraper.parse.wikitext.tags import decode_references
 
+_TALK = 1
 ARTICLE, TEMPLATE, FILE, CATEGORY, MEDIA, SPECIAL = 0, 10, 6, 14, -2, -1
 
 SPACES: Final = re.compile("[ _\xa0\u1680\u180e\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+")
@@ -78,7 +80,7 @@ def parse_title(raw: str, language: str = "en", namespace: int = ARTICLE) -> Tit
 def template_title(name: str, language: str) -> str | None:
     """The template that `{{name}}` calls, without its namespace if that is "Template"; None where it is no title."""
     title = parse_title(name, language, TEMPLATE)
-    if title is None or not title.text:
+    if title is None or not title.text or title.interwiki:
         return None
     return title.name if title.namespace == TEMPLATE else title.text
 
@@ -91,10 +93,19 @@ def _prefixes(text: str, language: str, namespace: int) -> tuple[str, int, str]:
     if not colon:
         return "", namespace, text
     if word in names:
+        if names[word] == _TALK and _has_prefix(rest, names):
+            return "", _TALK, ":"  # no title
         return "", names[word], rest
     if word in INTERWIKI_PREFIXES:
         return word, ARTICLE, rest
     return "", namespace, text
+
+
+def _has_prefix(text: str, names: Mapping[str, int]) -> bool:
+    """Whether a namespace or another wiki is named before a colon."""
+    prefix, colon, _ = text.partition(":")
+    word = prefix.strip(" ").lower()
+    return bool(colon) and (word in names or word in INTERWIKI_PREFIXES)
 
 
 def with_capital(text: str) -> str:
