@@ -11,7 +11,8 @@ from icor_scraper.models import Cell, ParseWarning, Table, WarningCode
 from icor_scraper.records.column import Row, columns_of, computed_of, converters_of
 from icor_scraper.records.convert import is_blank
 from icor_scraper.records.fold import fold
-from icor_scraper.records.layout import Layout, distinct, find_layout, lone_cell
+from icor_scraper.records.footer import find_footer
+from icor_scraper.records.layout import Layout, Slots, distinct, find_layout, lone_cell
 from icor_scraper.visible import shortened
 
 if TYPE_CHECKING:
@@ -47,14 +48,15 @@ def read_records(
     values of fields that the table does not tell, as a group that its section's heading names. With
     `refuse_unrendered` a value with a template whose words cannot be told is an error, not a warning.
 
-    Rows without a cell and repeated header rows are skipped; a row that is one cell across the table
-    gives the value of the group field to the rows below it. Raises LayoutError where a column is
+    Rows without a cell or with empty ones only, repeated header rows and a footer of totals or sources
+    are skipped; a row that is one cell across the table gives the value of the group field to the rows
+    below it. Raises LayoutError where a column is
     missing or doubled, RecordError (with all others in `.others`) where values do not convert.
     """
     layout = layout or find_layout(table, record_type, given=tuple(given or ()))
     reader = _Reader(table, record_type, dict(given or {}), layout, refuse_unrendered)
     reader.read_titles()
-    for index in range(layout.header_end, len(table.grid)):
+    for index in range(layout.header_end, find_footer(table, layout)):
         reader.read_row(index)
     if reader.errors:
         raise _together(reader.errors)
@@ -94,7 +96,7 @@ class _Reader(Generic[R]):
     def read_row(self, index: int) -> None:
         slots = self.table.grid[index]
         lone = lone_cell(self.table, index)
-        if not distinct(slots) or (lone and is_blank(lone.text)) or self.repeats_header(index):
+        if _is_empty(slots) or (lone and is_blank(lone.text)) or self.repeats_header(index):
             return
         if lone:
             self.read_group(index, lone)
@@ -225,6 +227,11 @@ class _Reader(Generic[R]):
         error = RecordError(message, expected=expected, found=found, row=index, column=header, span=span)
         if message not in map(str, self.errors):
             self.errors.append(error)
+
+
+def _is_empty(slots: Slots) -> bool:
+    """Whether nothing stands in the row, no picture and no template either."""
+    return not any(cell.text or cell.wikilinks or cell.warnings for cell in distinct(slots))
 
 
 def _beyond_header(table: Table, layout: Layout) -> dict[int, bool]:

@@ -10,7 +10,7 @@ import pytest
 from icor_scraper.errors import LayoutError, RecordError
 from icor_scraper.models import WarningCode
 from icor_scraper.records import column, computed, find_layout, link_title, read_records
-from tests.records.tables import At, linked, make_table, unrendered
+from tests.records.tables import At, HandMade, link, linked, make_table, unrendered
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,6 +88,46 @@ def test_given_values_need_no_column() -> None:
 def test_repeated_headers_and_rows_without_cells_are_no_records() -> None:
     table = make_table(HEADER, ["N", "Ara", "1905", "5"], [], HEADER, ["N", "Bel", "1906", "6"])
     assert [r.name for r in read_records(table, Ship).records] == ["Ara", "Bel"]
+
+
+def test_rows_of_empty_cells_are_no_records() -> None:
+    table = make_table(HEADER, ["N", "Ara", "1905", "5"], ["", "", "", ""], ["N", "Bel", "1906", "6"])
+    assert [r.position for r in read_records(table, Ship).records] == [1, 2]
+
+
+@pytest.mark.parametrize("content", [HandMade(links=(link("File:Ship.png", ""),)), unrendered("Ship")])
+def test_a_row_with_a_picture_or_template_alone_is_refused(content: HandMade) -> None:
+    with pytest.raises(RecordError, match="expected a value, found an empty cell"):
+        read_records(make_table(HEADER, ["", At("", content=content), "", ""]), Ship)
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [[At("Total: 1 ship", colspan=4)]],
+        [[At("Total", colspan=3), "1,205"]],
+        [[At("Totals", colspan=2), "", "5"], [At("Source: Register", colspan=4)], [At("Notes: ...", colspan=3)]],
+    ],
+)
+def test_totals_and_sources_at_the_end_are_no_records(rows: list[list[str | At]]) -> None:
+    table = make_table(HEADER, ["N", "Ara", "1905", "5"], *rows)
+    assert [r.name for r in read_records(table, Ship).records] == ["Ara"]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [[At("Total", colspan=3), "1"], ["N", "Bel", "1906", "6"]],
+        [[At("Scrapped", colspan=4)]],
+        [[At("Total loss", colspan=3), "Bel"]],
+        [[At("Source", rowspan=2, colspan=3), "5"], ["6"]],
+        [["Total", "Ara", "", "1"]],
+        [["Note"]],
+    ],
+)
+def test_what_may_be_a_record_is_no_footer(rows: list[list[str | At]]) -> None:
+    with pytest.raises(RecordError):
+        read_records(make_table(HEADER, ["N", "Ara", "1905", "5"], *rows), Ship)
 
 
 def test_headers_of_two_rows_match_by_path_or_last_part() -> None:

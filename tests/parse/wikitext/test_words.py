@@ -85,6 +85,7 @@ LANGUAGES = [
     ("{{transl|ja|dō}}", "dō"),
     ("{{transl|ar|ALA|kitāb}}", "kitāb"),
     ("{{native name|pt|República de Angola}}", "República de Angola (Portuguese)"),
+    ("{{native name|ru-Latn|Rossiya|paren=off}}", "Rossiya"),
     ("{{native phrase|es|Himno|paren=off}}", "Himno"),
     ("{{in lang|ja}}", "(in Japanese)"),
     ("{{in lang|fr|de}}", "(in French and German)"),
@@ -270,6 +271,11 @@ TYPOGRAPHY = [
 ]
 
 CELLS = [
+    ("{{!!}}", "||"),
+    ("{{(!}}", "{|"),
+    ("{{!+}}", "|+"),
+    ("{{!-}}", "|-"),
+    ("{{!)}}", "|}"),
     ("{{yes}}", 'class="table-cell" | Yes'),
     ("{{yes|2nd place}}", 'class="table-cell" | 2nd place'),
     ("{{n/a|}}", 'class="table-cell" | '),

@@ -1,4 +1,4 @@
-"""Templates that make a table's cell: attributes, a pipe, and a word.
+"""Templates that make a table's marks, as {{!!}}, or a cell: attributes, a pipe, and a word.
 
 https://en.wikipedia.org/wiki/Help:Table_cell_templates. They expand to `class="table-yes" | Yes`, as on
 the wiki, so that the rule for attributes of cells takes the colours away.
@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from icor_scraper.parse.wikitext.words.rule import Arguments, Rule, first_of, link, nothing
+from icor_scraper.parse.wikitext.words.rule import Arguments, Rule, first_of, fixed, link, nothing
 
 _WORDS: Final = {
     "yes": "Yes",
@@ -78,6 +78,11 @@ def party_cells(args: Arguments) -> str | None:
 
 
 CELL_RULES: Final[dict[str, Rule]] = {name: _cell(word) for name, word in _WORDS.items()} | {
+    "!!": fixed("||"),
+    "!+": fixed("|+"),
+    "!-": fixed("|-"),
+    "(!": fixed("{|"),
+    "!)": fixed("|}"),
     "party color": nothing,
     "party colour": nothing,
     "party color cell": lambda args: 'class="table-cell" | ',

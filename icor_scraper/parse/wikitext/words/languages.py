@@ -76,11 +76,11 @@ def transliteration(args: Arguments) -> str | None:
 
 def native_name(args: Arguments) -> str | None:
     """`{{native name|code|text}}`: the text, and the language in brackets."""
-    text, language = first_of(args, "2"), language_name(first_of(args, "1"))
-    if not text or language is None:
-        return None
-    is_bare = (args.get("paren") or "") in {"off", "omit", "no"} or is_yes(args.get("nolang"))
-    return text if is_bare else f"{text} ({language})"
+    text = first_of(args, "2")
+    if (args.get("paren") or "") in {"off", "omit", "no"} or is_yes(args.get("nolang")):
+        return text or None
+    language = language_name(first_of(args, "1"))
+    return f"{text} ({language})" if text and language else None
 
 
 def in_language(args: Arguments) -> str | None:
