@@ -39,7 +39,11 @@ PARTY_NAME = (
     *(f"{word} {name}" for name, word in product(_PARTY, _ORIGINAL)),
     *(f"{name} in {word}" for name, word in product(_PARTY, _ORIGINAL)),
     *(f"{name} and {word}" for name, word in product(_PARTY, ("abbreviation", "acronym", "initials"))),
-    *(f"{name} {word}" for name, word in product(_PARTY, ("abbreviation", "acronym", "initials"))),
+    *(
+        f"{name} {word}"
+        for name, word in product(_PARTY, ("abbreviation", "acronym", "initials"))
+        if "name" in name.lower().split()
+    ),
     *("Original", "Partei", "Parteiname", "Name der Partei", "Name der Organisation", "Mitglied", "Mitgliedspartei"),
     *("Mitgliedsorganisation", "Parti", "Nom", "Nom du parti", "Nom de l'organisation", "Membre", "Partido", "Nombre"),
     *("Nombre del partido", "Organización", "Miembro", "Partito", "Nome", "Nome del partito", "Organizzazione"),

@@ -20,7 +20,7 @@ from icor_scraper.members.naming import slug, split_abbreviation, with_comma
 from icor_scraper.members.places import continent_of_heading, country_code, full_name, is_country
 from icor_scraper.members.recognise import are_continents, are_countries, are_party_names
 from icor_scraper.models import Cell, WarningCode, Wikilink
-from icor_scraper.records import Row, column, computed, text, years_of
+from icor_scraper.records import Row, column, computed, years_of
 
 FOUNDED = 2010
 """The year in which ICOR was founded (6 October 2010): nobody has been a member for longer."""
@@ -33,14 +33,18 @@ _DATE = re.compile(
     re.IGNORECASE,
 )
 """A date with day, with month, or in the form of ISO 8601."""
-_EDGES = " \t*†‡'\"“”:;,."
-"""What may stand around a continent's or country's name and is no part of it: note marks, stray quotes."""
+_EDGES = " \t*†‡'\"“”:;,." + "".join(map(chr, range(0x1F1E6, 0x1F200)))
+"""What may stand around a continent's or country's name and is no part of it: note marks, stray quotes, flags made of
+regional indicators."""
+_NOTE_MARK = re.compile(r"\[\w{1,3}\]$")
+"""A footnote mark that somebody typed, as "[1]" or "[a]"."""
 _CODE = re.compile("[A-Z]{2,3}")
 """A country's code in place of its name, as {{flag|GER}} shows it, which links to the country."""
 _STRUCK = re.compile(r"<(?:s|del|strike)\b|\{\{\s*(?:strike|strikethrough|s|del)\s*\|", re.IGNORECASE)
 """The beginning of struck-out text: what it says holds no longer."""
 _ONGOING = re.compile(
-    r"\((?P<bracketed>.*)\)|(?:since|from) (?P<since>.*)|(?P<open>.*?) ?[-–—](?: ?(?:present|today|now|ongoing|date))?",
+    r"\((?P<bracketed>.*)\)|(?:since|from) (?P<since>.*)"
+    r"|(?P<open>.*?)(?: ?[-–—]| to| onwards?)(?: ?(?:present|today|now|ongoing|date))?",
     re.IGNORECASE,
 )
 """Words around a year that say no more than it: "(2010)", "since 2010", "2010–", "2010 – present"."""
@@ -101,9 +105,13 @@ def _refuse_other_kinds(cell: Cell, expected: str) -> None:
         raise ValueError(expected)
 
 
+def _since_text(cell: Cell) -> str:
+    return _NOTE_MARK.sub("", cell.text).rstrip()
+
+
 def _read_years(cell: Cell) -> tuple[int, ...]:
     """The years in the cell; its words must say that the membership lasts, or nothing."""
-    words = cell.text
+    words = _since_text(cell)
     while around := _ONGOING.fullmatch(words):
         words = next(filter(None, around.groups()), "")
     date = _DATE.fullmatch(words)
@@ -185,7 +193,9 @@ class Member:
         is_free_text=True,
     )
     """None where the article gives none."""
-    member_since_text: str | None = column(*MEMBER_SINCE, words=MEMBER_SINCE_WORDS, convert=text, may_be_empty=True)
+    member_since_text: str | None = column(
+        *MEMBER_SINCE, words=MEMBER_SINCE_WORDS, convert=_since_text, may_be_empty=True
+    )
     """As written, without footnote marks; None where the article gives no year."""
     member_since: tuple[int, ...] = column(
         *MEMBER_SINCE, words=MEMBER_SINCE_WORDS, convert=_read_years, may_be_empty=True, empty=()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import product
 from typing import TYPE_CHECKING
 
 from icor_scraper.errors import LayoutError
@@ -143,14 +144,13 @@ def _match(
 
 
 def _by_header(headers: Sequence[tuple[str, ...]], entry: Column) -> list[int]:
-    """The columns whose header is one of the field's, or is that before parentheses, or holds its word."""
+    """The columns whose header is one of the field's, or is that before parentheses, or holds its word.
+
+    Of a header of several rows the last part counts before the whole: under "Party", "Name" is its name.
+    """
     wanted = {fold(header) for header in entry.headers}
-    for folded in (fold, fold_without_parentheses):
-        columns = [
-            column
-            for column, path in enumerate(headers)
-            if path and not wanted.isdisjoint({folded(" ".join(path)), folded(path[-1])})
-        ]
+    for folded, part in product((fold, fold_without_parentheses), (slice(-1, None), slice(None))):
+        columns = [column for column, path in enumerate(headers) if path and folded(" ".join(path[part])) in wanted]
         if columns:
             return columns
     words = set(map(fold, entry.words))

@@ -59,6 +59,8 @@ def test_a_row_gives_each_field() -> None:
         ("Since 6 October 2010", (2010,)),
         ("(2010)", (2010,)),
         ("(since 2010)", (2010,)),
+        ("2010 to present", (2010,)),
+        ("2010 onwards", (2010,)),
     ],
 )
 def test_years(text: str, years: tuple[int, ...]) -> None:
@@ -76,6 +78,21 @@ def test_years(text: str, years: tuple[int, ...]) -> None:
 def test_what_is_no_year_of_membership_is_refused(text: str) -> None:
     with pytest.raises(RecordError, match=r'column "Member since"'):
         one(*SPAIN[:4], text)
+
+
+@pytest.mark.parametrize("text", ["2010[1]", "2010 [a]"])
+def test_a_note_mark_that_somebody_typed_is_no_part_of_the_years(text: str) -> None:
+    member = one(*SPAIN[:4], text)
+    assert (member.member_since_text, member.member_since) == ("2010", (2010,))
+
+
+def test_a_flag_of_letters_is_no_part_of_the_country() -> None:
+    assert (
+        one(
+            "Africa", "\N{REGIONAL INDICATOR SYMBOL LETTER T}\N{REGIONAL INDICATOR SYMBOL LETTER G} Togo", *TOGO[2:]
+        ).country
+        == "Togo"
+    )
 
 
 @pytest.mark.parametrize(

@@ -130,6 +130,15 @@ def test_what_may_be_a_record_is_no_footer(rows: list[list[str | At]]) -> None:
         read_records(make_table(HEADER, ["N", "Ara", "1905", "5"], *rows), Ship)
 
 
+def test_the_last_part_of_a_header_counts_before_the_whole() -> None:
+    @dataclass(frozen=True, kw_only=True)
+    class Crew:
+        name: str = column("Name", "Crew short name")
+
+    top = [At("Crew", colspan=2, header=True)], [At("Name", header=True), At("Short name", header=True)]
+    assert read_records(make_table(*top, ["Ann", "A."]), Crew).records == (Crew(name="Ann"),)
+
+
 def test_headers_of_two_rows_match_by_path_or_last_part() -> None:
     @dataclass(frozen=True, kw_only=True)
     class Engine:
