@@ -44,6 +44,8 @@ _FIND = re.compile(
     rf"|\[{BRACKETED_URL}()"  # 8
 ).finditer
 _PLAIN, _SIMPLE, _OTHER = 3, 6, 7
+# A text divided at the links that are nearly all of most texts: what is before each, its target, its text.
+_divide = re.compile(rf"\[\[(?<!\[\[\[)({PLAIN_TARGET})(?:\|([^\[\]\x02]++))?+\]\]").split
 _WHOLE = (_PLAIN, _SIMPLE)
 # A tag with something in it that could be a link, and is none.
 _TAG = re.compile(rf"<(?=[a-zA-Z][^<>\[:\x02]*+[\[:])(?i:{'|'.join(sorted(HTML_TAGS))})(?=[\s/>])[^<>\x02]*+>").finditer
@@ -163,21 +165,35 @@ class _LinkFinder:
         """What `link=` of images leads to."""
 
     def find_bracketed(self) -> None:
-        position: int | None = 0
-        while position is not None:
-            position = self.find_from(position)
+        if self.bracket_tags:
+            self.find_between(0, len(self.text))
+            return
+        links = self.links
+        parts = _divide(self.text)
+        end = 0
+        for before, target, label in zip(parts[::3], parts[1::3], parts[2::3], strict=False):  # the last one is text
+            start = end + len(before)
+            if "[" in before:
+                self.find_between(end, start)
+            end = start + len(target) + (4 if label is None else len(label) + 5)  # brackets and bar
+            if len(target) <= MAX_PLAIN:
+                links.append((start, end, target, label, None))
+            else:
+                self.find_between(start, end)
+        self.find_between(end, len(self.text))
 
-    def find_from(self, position: int) -> int | None:
+    def find_between(self, start: int, end: int) -> None:
+        """Find what opens with a bracket between two positions."""
+        position: int | None = start
+        while position is not None:
+            position = self.find_from(position, end)
+
+    def find_from(self, position: int, stop: int) -> int | None:
         """Find links in brackets; return where to start anew after what only looked like one."""
         language, links, has_tags = self.language, self.links, bool(self.bracket_tags)
-        for match in _FIND(self.text, position):
+        for match in _FIND(self.text, position, stop):
             kind = match.lastindex
             start, end = match.span()
-            if kind == _PLAIN and not has_tags:  # nearly all links
-                target, label = match.group(1, 2)
-                if label != "" and len(target) <= MAX_PLAIN:
-                    links.append((start, end, target, label, None))
-                    continue
             if has_tags and (tag_end := _end_around(self.bracket_tags, start)):
                 return tag_end
             if kind in _WHOLE:
