@@ -156,6 +156,13 @@ class WikitextDocument:
         return [span.start for span in self.heading_spans]
 
     @cached_property
+    def numbered_links(self) -> list[tuple[int, int]]:
+        """Where each `[url]` stands in the expanded text: it shows its number among them."""
+        text = self.expansion.text
+        links = self.expansion.links.urls
+        return [(url.start, url.end) for url in links if url.label is None and text.startswith("[", url.start)]
+
+    @cached_property
     def notes(self) -> Notes:
         return Notes(self.expansion.marks, self.expansion.page)
 

@@ -124,6 +124,9 @@ def parent_headings(levels: Sequence[int]) -> list[int | None]:
     return parents
 
 
+_is_plain = re.compile("[!-^`-~]+(?: [!-^`-~]+)*").fullmatch
+
+
 class Anchors:
     """Anchors of one page: spaces as "_", and "_2", "_3", ... after one that was there before, case aside."""
 
@@ -132,10 +135,14 @@ class Anchors:
         """The anchors that are taken, in lower case, each with the suffix that a repeat of it got last."""
 
     def add(self, text: str) -> str:
-        anchor = re.sub("[ _]+", " ", text).strip(" \t\n\r\x0b")
-        anchor = SPACES.sub("_", DIRECTION_MARKS.sub("", anchor)).rstrip("_")
-        anchor = re.sub("[\t\n\f\r]", "_", anchor)
-        key = anchor.encode("utf-8", "surrogatepass").lower().decode("utf-8", "surrogatepass")
+        if _is_plain(text):
+            anchor = text.replace(" ", "_")
+            key = anchor.lower()
+        else:
+            anchor = re.sub("[ _]+", " ", text).strip(" \t\n\r\x0b")
+            anchor = SPACES.sub("_", DIRECTION_MARKS.sub("", anchor)).rstrip("_")
+            anchor = re.sub("[\t\n\f\r]", "_", anchor)
+            key = anchor.encode("utf-8", "surrogatepass").lower().decode("utf-8", "surrogatepass")
         suffix = self._suffixes.get(key, 0) + 1
         while suffix > 1 and f"{key}_{suffix}" in self._suffixes:
             suffix += 1

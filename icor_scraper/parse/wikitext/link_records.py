@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from operator import attrgetter
+
 from icor_scraper.models import Category, ExternalLink, Span, Wikilink, maker
 from icor_scraper.parse.wikitext.expansion import Expansion
 from icor_scraper.parse.wikitext.links import is_category, is_image
@@ -29,7 +31,7 @@ def build_wikilinks(expansion: Expansion) -> tuple[Wikilink, ...]:
         else:
             links.append(_wikilink(target, label is None, title, text, span))
     if len(expansion.fragments) > 1:
-        links.sort(key=_place)
+        links.sort(key=attrgetter("span"))
     return tuple(links)
 
 

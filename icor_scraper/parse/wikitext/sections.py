@@ -41,7 +41,8 @@ def build_sections(document: WikitextDocument) -> tuple[Section, ...]:
     """The lead and every section after it, in order."""
     headings = document.headings
     expansion = document.expansion
-    contents = [expansion.text[slice(*heading.content)] for heading in headings]
+    text = expansion.text
+    contents = [text[start:end] for _, _, _, (start, end) in headings]
     texts = expansion.renderer.render_all(contents)
     levels = [heading.level for heading in headings]
     numbers = number_headings(levels)
@@ -49,10 +50,10 @@ def build_sections(document: WikitextDocument) -> tuple[Section, ...]:
     anchors = Anchors()
     size = len(document.given)
     spans = document.heading_spans
-    starts = [span.start for span in spans]
+    starts = [*(span.start for span in spans), size]
     followings = next_headings(levels)
     bodies = _body_texts(document)
-    first = Span(0, starts[0] if starts else size)
+    first = Span(0, starts[0])
     sections = [
         Section(
             index=0,
@@ -67,18 +68,16 @@ def build_sections(document: WikitextDocument) -> tuple[Section, ...]:
             _content=Stretch(document, first, texts=bodies[0]),
         )
     ]
-    for index, heading in enumerate(headings):
-        parent = parents[index]
-        following = followings[index]
+    for index, (heading, parent, following) in enumerate(zip(headings, parents, followings, strict=True)):
         span = Span(starts[index], size if following is None else starts[following])
-        body = Span(spans[index].end, starts[index + 1] if index + 1 < len(starts) else size)
+        body = Span(spans[index].end, starts[index + 1])
         sections.append(
             make_section(
                 index=index + 1,
                 level=heading.level,
                 number=numbers[index],
                 heading=texts[index],
-                anchor=anchors.add(_anchor_text(document, heading.content, texts[index])),
+                anchor=anchors.add(_anchor_text(document, contents[index], heading.content, texts[index])),
                 path=((*sections[parent + 1].path, texts[index]) if parent is not None else (texts[index],)),
                 parent=None if parent is None else parent + 1,
                 span=span,
@@ -92,20 +91,18 @@ def build_sections(document: WikitextDocument) -> tuple[Section, ...]:
 def _numbered_links(document: WikitextDocument, start: int, end: int) -> str:
     """The heading at `start` with each `[url]` as the number that it shows."""
     expansion = document.expansion
-    text = expansion.text
-    unlabelled = [url for url in expansion.links.urls if url.label is None and text.startswith("[", url.start)]
+    text, numbered = expansion.text, document.numbered_links
     parts: list[str] = []
-    for number, url in enumerate(unlabelled, 1):
-        if start <= url.start < end:
-            parts += (text[start : url.start], f"[{number}]")
-            start = url.end
+    for index in range(bisect_left(numbered, (start, start)), bisect_left(numbered, (end, end))):
+        link_start, link_end = numbered[index]
+        parts += (text[start:link_start], f"[{index + 1}]")
+        start = link_end
     return "".join((*parts, text[start:end]))
 
 
-def _anchor_text(document: WikitextDocument, place: tuple[int, int], text: str) -> str:
+def _anchor_text(document: WikitextDocument, content: str, place: tuple[int, int], text: str) -> str:
     """The heading's text as an anchor is made of it: footnote marks and numbers of links stay in it."""
     expansion = document.expansion
-    content = expansion.text[slice(*place)]
     if "[" in content and _UNLABELLED(content):
         content = _numbered_links(document, *place)
     elif _HEADLINE_SIGN(content) is None:
@@ -130,10 +127,12 @@ def _body_texts(document: WikitextDocument) -> list[tuple[tuple[int, int], ...]]
     bodies = []
     for start, stop in zip(starts, stops, strict=True):
         stretches = []
-        for a, b in outside[bisect_left(ends, start) :]:
+        for index in range(bisect_left(ends, start), len(outside)):
+            a, b = outside[index]
             if a >= stop:
                 break
-            if max(a, start) < min(b, stop):
-                stretches.append((max(a, start), min(b, stop)))
+            first, last = max(a, start), min(b, stop)
+            if first < last:
+                stretches.append((first, last))
         bodies.append(tuple(stretches))
     return bodies
