@@ -96,6 +96,8 @@ class Notes:
         self._shown_loose: list[Fragment] = []
         self._printed: str | None = None
         """The group of the list that is being printed; None in the text, and in the list at the page's end."""
+        self.printed: list[tuple[ListTag, list[Note]]] = []
+        """Each list that shows any notes, and those."""
         self._read((page,))
         self._list("", is_listed=True)
         for group in list(self._groups):
@@ -166,8 +168,11 @@ class Notes:
     def _list_tag(self, tag: ListTag) -> None:
         if tag.is_valid:
             self._printed = tag.group
+            first = len(self.notes)
             self._list(tag.group, is_listed=tag.is_shown)
             self._printed = None
+            if tag.is_shown and len(self.notes) > first:
+                self.printed.append((tag, self.notes[first:]))
         else:
             self._problem("invalid", tag, "", "a <references> has a parameter that Cite does not know")
 

@@ -30,13 +30,13 @@ def build_references(document: WikitextDocument) -> tuple[Reference, ...]:
     expansion = document.expansion
     notes = document.notes.notes
     fragments = [note.fragments() for note in notes]
-    texts = expansion.renderer.render_all([_note_source(expansion, parts) for parts in fragments])
+    texts = expansion.renderer.render_all([note_source(expansion, parts) for parts in fragments])
     return tuple(
         [_reference(document, note, parts, text) for note, parts, text in zip(notes, fragments, texts, strict=True)]
     )
 
 
-def _note_source(expansion: Expansion, fragments: Sequence[Fragment]) -> str:
+def note_source(expansion: Expansion, fragments: Sequence[Fragment]) -> str:
     if not fragments:
         return ""
     text = " ".join([expansion.note_text(fragment) for fragment in fragments]).rstrip("\n")

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
 from itertools import chain
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,9 @@ from icor_scraper.models import Cell, Table, maker
 from icor_scraper.parse.wikitext.content import Stretch
 from icor_scraper.parse.wikitext.expansion import Expansion
 from icor_scraper.parse.wikitext.grid import MAX_COLSPAN, MAX_ROWSPAN, Laid, lay_out, read_span
+from icor_scraper.parse.wikitext.marks import MARK, MARK_PATTERN, ListTag
+from icor_scraper.parse.wikitext.quotes import QUOTE
+from icor_scraper.parse.wikitext.references import note_source
 from icor_scraper.parse.wikitext.table_lines import TableEvent
 from icor_scraper.parse.wikitext.table_tree import CellNode, TableNode
 from icor_scraper.parse.wikitext.tags import parse_attributes
@@ -28,15 +32,34 @@ def build_tables(document: WikitextDocument) -> tuple[Table, ...]:
         return ()
     if len(expansion.tables) > 1:
         nodes.sort(key=lambda node: expansion.span(node.start, node.start))
-    _read_cells(expansion, list(chain.from_iterable(map(_cells, nodes))))
+    _read_cells(expansion, list(chain.from_iterable(map(_cells, nodes))), _lists_in(document, nodes))
     index_of = {id(node): index for index, node in enumerate(nodes)}
     return tuple(_table(document, node, index, index_of) for index, node in enumerate(nodes))
 
 
-def _read_cells(expansion: Expansion, cells: Sequence[CellNode]) -> None:
+def _lists_in(document: WikitextDocument, nodes: Sequence[TableNode]) -> dict[str, str]:
+    """The mark of each list of references that stands in a table, and the source of what it shows there."""
+    expansion = document.expansion
+    if not nodes or not any(type(mark) is ListTag for mark in expansion.marks):
+        return {}
+    spans = sorted(expansion.spans([(node.start, node.end) for node in nodes if not node.parent]))
+    starts = [span.start for span in spans]
+    inside = {}
+    for tag, notes in document.notes.printed:
+        index = bisect_right(starts, expansion.given_span(tag.start, tag.end).start) - 1
+        if index >= 0 and tag.start < spans[index].end:
+            inside[id(tag)] = "".join([f"\n{QUOTE}{note_source(expansion, note.fragments())}" for note in notes])
+    numbered = enumerate(expansion.marks) if inside else ()
+    return {f"{MARK}{number}{MARK}": inside[id(mark)] for number, mark in numbered if id(mark) in inside}
+
+
+def _read_cells(expansion: Expansion, cells: Sequence[CellNode], lists: Mapping[str, str]) -> None:
     """Give each cell its text and span, all in one go."""
     text = expansion.text
-    texts = expansion.renderer.render_all([_own_text(text, cell) for cell in cells])
+    sources = [_own_text(text, cell) for cell in cells]
+    if lists:
+        sources = [MARK_PATTERN.sub(lambda mark: lists.get(mark[0], mark[0]), source) for source in sources]
+    texts = expansion.renderer.render_all(sources)
     spans = expansion.contents([(cell.start, cell.end) for cell in cells])
     for cell, shown, span in zip(cells, texts, spans, strict=True):
         cell.text = shown

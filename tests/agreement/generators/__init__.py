@@ -12,10 +12,11 @@ import random
 from collections.abc import Callable
 
 from tests.agreement.generators.blocks import block_text
+from tests.agreement.generators.references_and_links import references_and_links_text
 
 Generator = Callable[[random.Random], str]
 
-GENERATORS: dict[str, Generator] = {"blocks": block_text}
+GENERATORS: dict[str, Generator] = {"blocks": block_text, "references and links": references_and_links_text}
 
 
 def make_texts(generator: Generator, seed: int, count: int) -> list[str]:
