@@ -21,13 +21,15 @@ class Expands(Protocol):
 class Arguments:
     """`| value | name = value` of a call; positions count from 0 without the call's name."""
 
-    __slots__ = ("_call", "_expander", "_index_of", "_parts", "_values", "_wholes")
+    __slots__ = ("_call", "_expander", "_index_of", "_names", "_parts", "_values", "_wholes")
 
     def __init__(self, expander: Expands, call: Call) -> None:
         self._expander = expander
         self._call = call
         self._parts: list[Part] | None = None
         self._index_of: dict[str, int] | None = None
+        self._names: dict[int, str] = {}
+        """Those that had to be expanded, which leaves marks and so is done once."""
         self._values: dict[int, tuple[str, list[Piece]]] = {}
         self._wholes: dict[int, str] | None = None
 
@@ -73,7 +75,18 @@ class Arguments:
         part = self.parts[index]
         if part.equals < 0:
             return None
-        return join_range(self._expander, part, part.start, part.equals).strip()
+        if not part.nodes:
+            return self._expander.text[part.start : part.equals].strip()
+        known = self._names.get(index)
+        if known is None:
+            known = self._names[index] = join_range(self._expander, part, part.start, part.equals).strip()
+        return known
+
+    def expand_names(self) -> None:
+        """Expand what stands before each "=": MediaWiki does so whether a template asks for the argument or not."""
+        for index, part in enumerate(self.parts):
+            if part.nodes and part.nodes[0].start < part.equals:
+                self.name(index)
 
     def value(self, index: int) -> str:
         """The expanded value of the argument; trimmed where it has a name."""

@@ -99,7 +99,10 @@ class Notes:
         self.printed: list[tuple[ListTag, list[Note]]] = []
         """Each list that shows any notes, and those."""
         self._read((page,))
+        first = len(self.notes)
         self._list("", is_listed=True)
+        self.automatic = self.notes[first:]
+        """What the list shows that MediaWiki puts at the page's end by itself."""
         for group in list(self._groups):
             self._list(group, is_listed=False)
         self._find_undefined()

@@ -6,6 +6,7 @@ MediaWiki looks for tables, headings, links and quotes only in the expanded text
 
 from __future__ import annotations
 
+import re
 from collections import deque
 from collections.abc import Callable, Iterable, Mapping
 
@@ -32,6 +33,7 @@ from icor_scraper.parse.wikitext.tags import (
     CONTENT_TAGS,
     FORMULA_TAGS,
     NO_ATTRIBUTES,
+    SOURCE_TAGS,
     decode_references,
     parse_attributes,
     unquote,
@@ -44,6 +46,7 @@ MAX_DEPTH = 100
 MAX_EXPANDED = 2 * 1024 * 1024
 """Characters that calls may expand to in all: MediaWiki's post-expand include size ($wgMaxArticleSize)."""
 
+_NOWIKI = re.compile(r"<nowiki>([^<]*+(?:<(?!/?nowiki>)[^<]*+)*+)</nowiki>", re.IGNORECASE)
 _BLOCK_STARTS = ("{|", ":", ";", "#", "*")  # an expansion that begins so begins a line
 _PREFIXES = ("safesubst:", "msgnw:", "msg:", "raw:")
 _MOST_EQUALS = 32
@@ -183,9 +186,11 @@ class Expander:
             return self.mark(Mark(name, *place))
         content = self.text[slice(*inner)]
         if name in CODE_TAGS:
-            return self.mark(Mark(name, *place, decode_references(content)))
+            if name == "pre" and "<" in content:
+                content = _NOWIKI.sub(r"\1", content)
+            return self.mark(Mark(name, *place, content if name in SOURCE_TAGS else decode_references(content)))
         if name in FORMULA_TAGS:
-            return self.mark(Mark(name, *place, f"${content.strip()}$"))
+            return self.mark(Mark(name, *place, f"$ {content.strip()} $"))
         if name == "indicator" and not self.attributes(node).get("name"):
             return self.mark(Mark(name, *place))
         if name in CONTENT_TAGS:
@@ -287,6 +292,8 @@ class Expander:
                 return self.literal(call)
             if name == head.strip() and name not in VARIABLES:
                 self._titles[head] = title
+        if call.nodes and any(type(node) is Extension for node in call.nodes):
+            arguments.expand_names()
         shown = self.renderer(title, arguments)
         if shown is None:
             return self.unknown(call, arguments, "has no rule, and only the wiki knows it")

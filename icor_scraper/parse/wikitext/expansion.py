@@ -12,18 +12,36 @@ from operator import itemgetter
 from icor_scraper.models import Span
 from icor_scraper.parse.wikitext.expand import Expander, Renderer
 from icor_scraper.parse.wikitext.functions import Page
+from icor_scraper.parse.wikitext.hidden import hidden_elements
+from icor_scraper.parse.wikitext.link_ends import text_for_links, tight_dividers
 from icor_scraper.parse.wikitext.links import FoundLinks, find_links
 from icor_scraper.parse.wikitext.marks import SEPARATOR, Fragment, FragmentKind, Mark
 from icor_scraper.parse.wikitext.pieces import Piece
+from icor_scraper.parse.wikitext.quotes import held_quotes
 from icor_scraper.parse.wikitext.source import Source
+from icor_scraper.parse.wikitext.switches import SWITCH, without_switches
 from icor_scraper.parse.wikitext.table_lines import table_marks
 from icor_scraper.parse.wikitext.table_tree import RAW_TABLE_TAG, TableTree, merge_marks, raw_marks
 from icor_scraper.parse.wikitext.tags import HTML_TAGS
-from icor_scraper.parse.wikitext.text import TextRenderer, hidden_elements
+from icor_scraper.parse.wikitext.text import TextRenderer, poem_lines
 
 _EMPTY_PAGE: list[Piece] = [("", 0, -1)]
 _TABLE = re.compile(r"\{\|").finditer
 _BROKEN_TAG = re.compile(rf"</?(?i:{'|'.join(sorted(HTML_TAGS))})(?=\s)[^<>\n]*\n[^<>]*>")
+
+
+_LABEL_QUOTES = re.compile(r"\[\[[^\[\]']*+(?:'(?!')[^\[\]']*+)*+''").search
+
+
+def hold_quotes(text: str) -> str:
+    """The text with the apostrophes settled of each line that raw cells share: it is one line to MediaWiki."""
+    if "'''" not in text or RAW_TABLE_TAG.search(text) is None:
+        return text
+    lines = text.split("\n")
+    for number, line in enumerate(lines):
+        if "'''" in line and RAW_TABLE_TAG.search(line) and not _LABEL_QUOTES(line):
+            lines[number] = "||".join(map(held_quotes, line.split("||")))
+    return "\n".join(lines)
 
 
 class Expansion:
@@ -44,20 +62,23 @@ class Expansion:
         """Where each piece begins in the source."""
         self._origin_ends: list[int]
         """Where the origin of each piece ends; -1 where it stands in the source letter for letter."""
-        self.text = self._join()
+        self._dividers: list[int] = []
+        """Where cells are parted right behind a link; known with the tables."""
+        self.text = hold_quotes(self._join())
         self.renderer = TextRenderer(self.marks, page.language)
         for number, mark in enumerate(self.marks):
             if mark.fragment is not None and mark.fragment.kind is FragmentKind.INLINE:
-                self.renderer.fragment_texts[number] = self.fragment_text(mark.fragment)
+                self.renderer.fragment_texts[number] = poem_lines(self.fragment_text(mark.fragment))
 
     def _join(self) -> str:
         pieces: list[Piece] = []
         bounds: list[tuple[int, int]] = []
+        has_switches = "__" in self.source.text and SWITCH.search(self.source.text) is not None
         for fragment in self.fragments:
             if bounds:
                 pieces.append((SEPARATOR, fragment.source[0], fragment.source[0]))
             first = len(pieces)
-            pieces += fragment.pieces or ()
+            pieces += without_switches(fragment.pieces or []) if has_switches else fragment.pieces or ()
             bounds.append((first, len(pieces)))
             fragment.pieces = []  # they are in the lists now
         pieces = pieces or _EMPTY_PAGE
@@ -152,7 +173,7 @@ class Expansion:
         """Every wikilink and external link."""
         hidden = [stretch for tree in self.tables for stretch in tree.attributes]
         captions = [(part.start, part.end) for part in self.fragments if part.kind is FragmentKind.CAPTION]
-        return find_links(self.text, self.language, hidden, captions)
+        return find_links(text_for_links(self.text, self._dividers), self.language, hidden, captions)
 
     def note_text(self, fragment: Fragment) -> str:
         """The text of a fragment without the tables in it."""
@@ -192,6 +213,7 @@ class Expansion:
                 marks = merge_marks(marks, raw_marks(self.text, fragment.start, fragment.end))
             if not marks and trees:
                 continue
+            self._dividers += tight_dividers(self.text, marks)
             trees.append(TableTree(self.text, fragment.start).build(marks, fragment.end))
         if hidden := hidden_elements(self.text):
             for tree in trees:

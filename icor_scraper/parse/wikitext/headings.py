@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from icor_scraper.parse.wikitext.marks import UNKNOWN
+from icor_scraper.parse.wikitext.tags import BLOCK_TAGS, SINGLE_TAGS
 from icor_scraper.parse.wikitext.titles import DIRECTION_MARKS, SPACES
 
 _LINE = re.compile(r"\n=[^\n]*+").finditer
@@ -18,6 +19,29 @@ _RAW = re.compile(r"<h([1-6])(?![^\s/>])[^<>]*>|</h[1-6] *>", re.IGNORECASE)
 _MOST_EQUALS = 6
 HEADING_END = f" \t{UNKNOWN}"
 """What may follow a heading on its line: an unknown template there most often begins a line of its own."""
+
+
+_TAG = re.compile(r"<(/?)([A-Za-z][^\t\n\v <>/]*+)[^<>]*>")
+
+
+def shown_part(content: str) -> str:
+    """The part of a heading that stands in its own element, which a stray `</span>` ends outside of a block."""
+    if "</" not in content or "span" not in content.lower():
+        return content
+    blocks: list[str] = []
+    depth = 0
+    for match in _TAG.finditer(content):
+        name = match[2].lower()
+        if name == "span" and not blocks:
+            depth += -1 if match[1] else 1
+            if depth < 0:
+                return content[: match.start()]
+        elif name in BLOCK_TAGS - SINGLE_TAGS:
+            if not match[1]:
+                blocks.append(name)
+            elif name in blocks:
+                del blocks[blocks.index(name) :]
+    return content
 
 
 class HeadingNode(NamedTuple):
@@ -29,15 +53,20 @@ class HeadingNode(NamedTuple):
     content: tuple[int, int]
 
 
-def find_headings(text: str, start: int, end: int) -> list[HeadingNode]:
-    """The headings of `text[start:end]`, in order."""
+def find_headings(text: str, start: int, end: int, hidden: Sequence[tuple[int, int]] = ()) -> list[HeadingNode]:
+    """The headings of `text[start:end]`, in order; no raw tag of one stands in `hidden` stretches."""
     lines = [(match.start() + 1, match.end()) for match in _LINE(text, start, end)]
     if text.startswith("=", start, end):
         first_end = text.find("\n", start, end)
         lines.insert(0, (start, end if first_end < 0 else first_end))
     headings = [heading for line in lines if (heading := read_heading(text, *line))]
     if _RAW.search(text, start, end):
-        return _merge_raw(text, start, end, headings)
+        raw = [
+            match
+            for match in _RAW.finditer(text, start, end)
+            if not any(first <= match.start() < last for first, last in hidden)
+        ]
+        return _merge_raw(raw, headings)
     return headings
 
 
@@ -54,10 +83,10 @@ def read_heading(text: str, start: int, end: int) -> HeadingNode | None:
     return HeadingNode(start, end, level, (start + level, start + len(line) - level))
 
 
-def _merge_raw(text: str, start: int, end: int, headings: list[HeadingNode]) -> list[HeadingNode]:
+def _merge_raw(raw: list[re.Match[str]], headings: list[HeadingNode]) -> list[HeadingNode]:
     """Headings and `<hN>...</hN>`: a raw one ends with whatever heading ends first."""
     marks: list[tuple[int, HeadingNode | re.Match[str]]] = [(heading.start, heading) for heading in headings]
-    marks += [(match.start(), match) for match in _RAW.finditer(text, start, end)]
+    marks += [(match.start(), match) for match in raw]
     merged: list[HeadingNode] = []
     opening: re.Match[str] | None = None
     for _, mark in sorted(marks, key=lambda pair: pair[0]):
@@ -65,7 +94,7 @@ def _merge_raw(text: str, start: int, end: int, headings: list[HeadingNode]) -> 
             if opening is None:
                 merged.append(mark)
             else:
-                merged.append(_raw_heading(opening, *mark.content[1:], mark.end))
+                merged.append(_raw_heading(opening, mark.end, mark.end))
             opening = None
         elif mark[1] and opening is None:
             opening = mark

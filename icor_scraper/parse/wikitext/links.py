@@ -151,7 +151,7 @@ class _LinkFinder:
         self.urls: list[UrlNode] = []
         self.tags = [match.span() for match in _TAG(text)]
         if hidden:
-            self.tags = sorted({*self.tags, *hidden})
+            self.tags = _merged([*self.tags, *hidden])
         self.bracket_tags = [tag for tag in self.tags if text.find("[", *tag) >= 0]
         self.unclosed_until = 0
         """A URL's bracket that opens before this position is not closed on its line."""

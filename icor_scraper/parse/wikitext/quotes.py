@@ -13,11 +13,42 @@ import re
 QUOTE = "\x05"
 """Takes the place of a mark, so that no word or URL runs on over it."""
 
+APOSTROPHE = "\x04"
+"""Takes the place of an apostrophe that is no part of the line's marks."""
+
 _RUNS = re.compile("''+")
 
 
 def mark_quotes(line: str) -> str:
     """The line with each mark of italic or bold as QUOTE, and the apostrophes that are letters kept."""
+    texts, _ = _runs(line)
+    return QUOTE.join(texts)
+
+
+def held_quotes(line: str) -> str:
+    """The same, as long as it was: a QUOTE for each apostrophe of a mark."""
+    texts, runs = _runs(line)
+    texts = [_RUNS.sub(lambda match: APOSTROPHE * len(match[0]), text) for text in texts]
+    return "".join([texts[0], *(QUOTE * run + text for run, text in zip(runs, texts[1:], strict=True))])
+
+
+def tag_quotes(line: str) -> str:
+    """The line with a tag in place of each mark, as many opened as closed: what stands between is in an element."""
+    texts, runs = _runs(line)
+    parts = [texts[0]]
+    is_italic = is_bold = False
+    for run, text in zip(runs, texts[1:], strict=True):
+        parts.append(("</i>" if is_italic else "<i>") * (run != 3))
+        parts.append(("</b>" if is_bold else "<b>") * (run != 2))
+        is_italic ^= run != 3
+        is_bold ^= run != 2
+        parts.append(text)
+    parts.append("</i>" * is_italic + "</b>" * is_bold)
+    return "".join(parts)
+
+
+def _runs(line: str) -> tuple[list[str], list[int]]:
+    """(the texts around the marks, how many apostrophes each mark has: 2, 3 or 5)."""
     texts = _RUNS.split(line)
     runs = [len(run) for run in _RUNS.findall(line)]
     for index, run in enumerate(runs):
@@ -30,7 +61,8 @@ def mark_quotes(line: str) -> str:
         changed = _bold_to_italic(texts, runs)
         if changed is not None:
             texts[changed] += "'"
-    return QUOTE.join(texts)
+            runs[changed] = 2
+    return texts, runs
 
 
 def _bold_to_italic(texts: list[str], runs: list[int]) -> int | None:
@@ -43,7 +75,7 @@ def _bold_to_italic(texts: list[str], runs: list[int]) -> int | None:
         if before[-1:] == " ":
             if after_space < 0:
                 after_space = index
-        elif before[-2:-1] == " ":
+        elif before[-2:-1] == " " and before[-1].isascii():
             after_letter = index
             break
         elif after_word < 0:

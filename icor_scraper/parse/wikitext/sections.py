@@ -15,8 +15,11 @@ from icor_scraper.parse.wikitext.headings import (
     next_headings,
     number_headings,
     parent_headings,
+    shown_part,
 )
 from icor_scraper.parse.wikitext.marks import MARK_PATTERN, ReferenceTag
+from icor_scraper.parse.wikitext.table_lines import table_marks
+from icor_scraper.parse.wikitext.tags import replace_forbidden
 from icor_scraper.parse.wikitext.urls import BRACKETED_URL
 
 if TYPE_CHECKING:
@@ -24,7 +27,7 @@ if TYPE_CHECKING:
 
 
 # Where an anchor may differ from the plain text: tags, marks, and characters that count as space in text only.
-_HEADLINE_SIGN = re.compile(r"[<&\x01\xa0\u1680\u180e\u2000-\u200b\u2028\u2029\u202f\u205f\u3000]").search
+_HEADLINE_SIGN = re.compile(r"[<&\t\n\x01\xa0\u1680\u180e\u2000-\u200b\u2028\u2029\u202f\u205f\u3000]").search
 
 make_section = maker(Section)
 
@@ -34,16 +37,15 @@ _UNLABELLED = re.compile(rf"\[{BRACKETED_URL}[ ]*+\]").search
 
 def headings_of(document: WikitextDocument) -> list[HeadingNode]:
     page = document.expansion.page
-    return find_headings(document.expansion.text, page.start, page.end)
+    return find_headings(document.expansion.text, page.start, page.end, document.expansion.tables[0].attributes)
 
 
 def build_sections(document: WikitextDocument) -> tuple[Section, ...]:
     """The lead and every section after it, in order."""
     headings = document.headings
     expansion = document.expansion
-    text = expansion.text
-    contents = [text[start:end] for _, _, _, (start, end) in headings]
-    texts = expansion.renderer.render_all(contents)
+    contents = _contents(document)
+    texts = expansion.renderer.render_all(map(shown_part, contents))
     levels = [heading.level for heading in headings]
     numbers = number_headings(levels)
     parents = parent_headings(levels)
@@ -88,6 +90,24 @@ def build_sections(document: WikitextDocument) -> tuple[Section, ...]:
     return tuple(sections)
 
 
+def _contents(document: WikitextDocument) -> list[str]:
+    """The source of each heading, without the marks of a table that stands in a raw one."""
+    text, page = document.expansion.text, document.expansion.page
+    contents = [text[start:end] for _, _, _, (start, end) in document.headings]
+    if "{|" in text and any("\n" in content for content in contents):
+        marks = table_marks(text, page.start, page.end)
+        starts = [mark[0] for mark in marks]
+        for number, heading in enumerate(document.headings):
+            if "\n" in contents[number]:
+                position, stop = heading.content
+                parts = []
+                for start, _, end, _ in marks[bisect_left(starts, position) : bisect_left(starts, stop)]:
+                    parts.append(text[position:start])
+                    position = max(position, end)
+                contents[number] = "".join((*parts, text[position:stop]))
+    return contents
+
+
 def _numbered_links(document: WikitextDocument, start: int, end: int) -> str:
     """The heading at `start` with each `[url]` as the number that it shows."""
     expansion = document.expansion
@@ -113,7 +133,7 @@ def _anchor_text(document: WikitextDocument, content: str, place: tuple[int, int
         return f"[{document.reference_label(mark)}]" if type(mark) is ReferenceTag else ""
 
     marked = MARK_PATTERN.sub(lambda match: label(int(match[1])) or match[0], content)
-    return expansion.renderer.render_headline(marked)
+    return expansion.renderer.render_headline(replace_forbidden(marked))
 
 
 def _body_texts(document: WikitextDocument) -> list[tuple[tuple[int, int], ...]]:

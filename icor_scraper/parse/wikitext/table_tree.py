@@ -105,9 +105,11 @@ class TableTree:
         self.tables: list[TableNode] = []
         self.outside: list[tuple[int, int]] = []
         self.attributes: list[tuple[int, int]] = []
-        """Where attributes stand that hold what looks like a link."""
+        """Where attributes stand that hold what looks like a link or tag."""
         self.hidden: list[tuple[int, int]] = []
         """Marks of tables, rows and cells whose style hides them: they are left out."""
+        self.open_cell: CellNode | None = None
+        """The cell that a raw table leaves open at the end."""
         self._open: list[TableNode] = []
         self._position = start
 
@@ -121,7 +123,7 @@ class TableTree:
             if attributes and attributes[0] < attributes[1]:
                 source = text[slice(*attributes)]
                 is_hidden = "none" in source and hides(source)
-                if "[" in source or "://" in source:
+                if "[" in source or "://" in source or "<" in source:
                     self.attributes.append(attributes)
                 if is_hidden:
                     self.hidden.append((start, end_of_mark))
@@ -132,6 +134,7 @@ class TableTree:
                 self._in_table(event, end_of_mark, attributes, self._open[-1], is_hidden=is_hidden)
         self._text_until(end)
         for table in self._open:
+            self.open_cell = table.cell or (table.parent[1] if table.parent else None)
             table.end = end
             if table.cell:
                 table.cell.end = end

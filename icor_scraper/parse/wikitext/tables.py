@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from itertools import chain
@@ -11,17 +12,21 @@ from icor_scraper.models import Cell, Table, maker
 from icor_scraper.parse.wikitext.content import Stretch
 from icor_scraper.parse.wikitext.expansion import Expansion
 from icor_scraper.parse.wikitext.grid import MAX_COLSPAN, MAX_ROWSPAN, Laid, lay_out, read_span
+from icor_scraper.parse.wikitext.headings import HEADING_END
 from icor_scraper.parse.wikitext.marks import MARK, MARK_PATTERN, ListTag
 from icor_scraper.parse.wikitext.quotes import QUOTE
 from icor_scraper.parse.wikitext.references import note_source
 from icor_scraper.parse.wikitext.table_lines import TableEvent
 from icor_scraper.parse.wikitext.table_tree import CellNode, TableNode
-from icor_scraper.parse.wikitext.tags import parse_attributes
+from icor_scraper.parse.wikitext.tags import is_table_attribute, parse_attributes
 
 if TYPE_CHECKING:
     from icor_scraper.parse.wikitext.document import WikitextDocument
 
 make_cell = maker(Cell)
+
+
+_TABLE_INDENT = re.compile(r"\n[ \t]++:++[ \t]*+\Z")
 
 
 def build_tables(document: WikitextDocument) -> tuple[Table, ...]:
@@ -33,6 +38,8 @@ def build_tables(document: WikitextDocument) -> tuple[Table, ...]:
     if len(expansion.tables) > 1:
         nodes.sort(key=lambda node: expansion.span(node.start, node.start))
     _read_cells(expansion, list(chain.from_iterable(map(_cells, nodes))), _lists_in(document, nodes))
+    if open_cell := expansion.tables[0].open_cell:
+        _add_automatic_list(document, open_cell)
     index_of = {id(node): index for index, node in enumerate(nodes)}
     return tuple(_table(document, node, index, index_of) for index, node in enumerate(nodes))
 
@@ -53,6 +60,13 @@ def _lists_in(document: WikitextDocument, nodes: Sequence[TableNode]) -> dict[st
     return {f"{MARK}{number}{MARK}": inside[id(mark)] for number, mark in numbered if id(mark) in inside}
 
 
+def _add_automatic_list(document: WikitextDocument, cell: CellNode) -> None:
+    """Add the list that MediaWiki puts at the page's end to a cell that is still open there."""
+    expansion = document.expansion
+    sources = [note_source(expansion, note.fragments()) for note in document.notes.automatic]
+    cell.text = " ".join([cell.text, *expansion.renderer.render_all(sources)]).strip()
+
+
 def _read_cells(expansion: Expansion, cells: Sequence[CellNode], lists: Mapping[str, str]) -> None:
     """Give each cell its text and span, all in one go."""
     text = expansion.text
@@ -68,8 +82,16 @@ def _read_cells(expansion: Expansion, cells: Sequence[CellNode], lists: Mapping[
 
 def _is_bare_opening(expansion: Expansion) -> bool:
     """MediaWiki drops a table of which there is nothing but its `{|`, on a page that holds nothing else."""
-    page = expansion.fragment_text(expansion.page).rstrip().lstrip(" \t\x0b")
-    return page.startswith("{|") and "\n" not in page and not parse_attributes(page[2:])
+    page = expansion.fragment_text(expansion.page).strip(" \t\x0b")
+    if not page.startswith("{|") or "\n" in page:
+        return False
+    if MARK in page:
+        marks = [expansion.marks[int(number)] for number in MARK_PATTERN.findall(page)]
+        if not all(mark.name in ("nowiki", "pre") for mark in marks):
+            return False
+        texts = [mark.text if mark.name == "nowiki" else "" for mark in marks]
+        page = MARK_PATTERN.sub(lambda _: texts.pop(0), page)
+    return not any(map(is_table_attribute, parse_attributes(page[2:])))
 
 
 def _cells(node: TableNode) -> list[CellNode]:
@@ -78,9 +100,23 @@ def _cells(node: TableNode) -> list[CellNode]:
 
 def _own_text(text: str, cell: CellNode) -> str:
     segments = cell.segments
-    if len(segments) == 1:
-        return text[segments[0][0] : segments[0][1]]
-    return "\n".join([text[start:end] for start, end in segments])
+    if not segments:
+        return ""
+    if len(segments) == 1 and text[segments[0][1] : segments[0][1] + 1] not in ("<", "{"):
+        own = text[segments[0][0] : segments[0][1]]
+    else:
+        own = "\n".join([_segment(text, *segment) for segment in segments])
+    if "'''" in own and text[cell.start - 1] != ">":  # MediaWiki trims what stands behind a bar, and not behind a tag
+        own = own.lstrip(" \t")
+    return own
+
+
+def _segment(text: str, start: int, end: int) -> str:
+    """A stretch of a cell's text up to a tag or a nested table."""
+    own = text[start:end]
+    if text.startswith("<", end):  # its last line goes on, and is no heading
+        return own + QUOTE if own.rstrip(HEADING_END).endswith("=") else own
+    return _TABLE_INDENT.sub("\n", own)
 
 
 def _table(document: WikitextDocument, node: TableNode, index: int, index_of: dict[int, int]) -> Table:

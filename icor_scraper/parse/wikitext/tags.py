@@ -7,21 +7,25 @@ https://www.mediawiki.org/wiki/Help:HTML_in_wikitext.
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Mapping
 from functools import lru_cache
-from html import unescape
+from html.entities import html5
 from types import MappingProxyType
 from typing import Final
 
 CONTENT_TAGS: Final = frozenset({"poem", "indicator"})
 """Extension tags whose inside is wikitext, shown where the tag stands (an indicator at the page's top)."""
 
-CODE_TAGS: Final = frozenset({"nowiki", "pre", "syntaxhighlight", "source"})
+SOURCE_TAGS: Final = frozenset({"syntaxhighlight", "source"})
+"""Extension tags that show source code, character references and all."""
+
+CODE_TAGS: Final = frozenset({"nowiki", "pre", *SOURCE_TAGS})
 """Extension tags that show their inside as it is."""
 
 FORMULA_TAGS: Final = frozenset({"math", "chem", "ce"})
 """Extension tags that show a formula; in plain text its source stands between dollar signs, as in
-MediaWiki's own `source` mode (https://www.mediawiki.org/wiki/Extension:Math)."""
+MediaWiki's own `source` mode, and a space on either side (https://www.mediawiki.org/wiki/Extension:Math)."""
 
 EXTENSION_TAGS: Final = frozenset(
     {
@@ -67,6 +71,12 @@ BLOCK_TAGS: Final = frozenset(
 )
 """HTML tags that separate words."""
 
+_TABLE_ATTRIBUTES = frozenset(
+    "id class style lang dir title tabindex role about property resource datatype typeof itemid itemprop itemref "
+    "itemscope itemtype aria-describedby aria-flowto aria-hidden aria-label aria-labelledby aria-owns summary width "
+    "border frame rules cellspacing cellpadding align bgcolor".split()
+)
+
 _SPACE = r"[\t\n\r\f ]"
 _ATTRIBUTE = re.compile(
     rf"([^\t\n\r\f />][^\t\n\r\f />=]*+)"
@@ -75,12 +85,37 @@ _ATTRIBUTE = re.compile(
 _is_attribute_name = re.compile(r"[:_\w][:_.\-\w]*+").fullmatch
 _SPACES = re.compile(rf"{_SPACE}+")
 _QUOTED = re.compile(r"""["'](.+)["']|""|''""", re.DOTALL)
-_REFERENCE = re.compile(r"&(?:#\d{1,8}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z0-9]{2,32});")
+_REFERENCE = re.compile(r"&(?:#([0-9]++);|#[xX]([0-9A-Fa-f]++);|([A-Za-z0-9]++;))")
+_MOST_DIGITS = 7  # more make a number beyond every character
+_ALLOWED_CHARACTER = re.compile("[\t\n -~\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]").match
 
 
 def decode_references(text: str) -> str:
-    """The text with `&amp;`, `&#8211;` and the like as characters; only those with a semicolon count."""
-    return _REFERENCE.sub(lambda match: unescape(match[0]), text) if "&" in text else text
+    """The text with `&amp;`, `&#8211;` and the like as characters; only those with a semicolon count, and
+    those of a character that HTML forbids stay as they are."""
+    return _REFERENCE.sub(_character, text) if "&" in text else text
+
+
+def decode_value(text: str) -> str:
+    """The same of a title, anchor or attribute: there a forbidden character is U+FFFD."""
+    return _REFERENCE.sub(lambda match: _character(match, "\ufffd"), text) if "&" in text else text
+
+
+def replace_forbidden(text: str) -> str:
+    """The text with U+FFFD for each reference of a character that HTML forbids, the others as they are."""
+    return _REFERENCE.sub(lambda match: match[0] if _character(match, "") else "\ufffd", text) if "&" in text else text
+
+
+def _character(match: re.Match[str], forbidden: str | None = None) -> str:
+    """What a reference stands for: itself where it is none."""
+    decimal, hexadecimal, name = match.groups()
+    if name:
+        return html5.get(name, match[0])
+    digits = (decimal or hexadecimal).lstrip("0")
+    number = int(digits or "0", 10 if decimal else 16) if len(digits) <= _MOST_DIGITS else -1
+    if 0 <= number <= sys.maxunicode and _ALLOWED_CHARACTER(character := chr(number)):
+        return character
+    return match[0] if forbidden is None else forbidden
 
 
 def parse_attributes(source: str) -> Mapping[str, str]:
@@ -104,11 +139,16 @@ def _read_attributes(source: str) -> Mapping[str, str]:
         if not _is_attribute_name(name):
             continue
         value = double or single or bare or ""
-        attributes[name.lower()] = decode_references(_SPACES.sub(" ", value).strip(" ")) if value else ""
+        attributes[name.lower()] = decode_value(_SPACES.sub(" ", value).strip(" ")) if value else ""
     return attributes
 
 
 _short_attributes = lru_cache(maxsize=2048)(_read_attributes)
+
+
+def is_table_attribute(name: str) -> bool:
+    """Whether MediaWiki lets an attribute of this name, in lower case, through in a table's tag."""
+    return name in _TABLE_ATTRIBUTES or name.startswith("data-")
 
 
 def unquote(value: str) -> str:

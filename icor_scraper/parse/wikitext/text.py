@@ -7,10 +7,11 @@ external links, line marks, tags, character references) passes once over them al
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from urllib.parse import unquote
 
 from icor_scraper.parse.wikitext.headings import HEADING_END
+from icor_scraper.parse.wikitext.hidden import HIDING, drop_hidden
 from icor_scraper.parse.wikitext.links import (
     LABEL,
     MAX_PLAIN,
@@ -22,13 +23,14 @@ from icor_scraper.parse.wikitext.links import (
     link_title,
 )
 from icor_scraper.parse.wikitext.marks import MARK, MARK_PATTERN, UNKNOWN, Mark
-from icor_scraper.parse.wikitext.quotes import QUOTE, mark_quotes
-from icor_scraper.parse.wikitext.tags import BLOCK_TAGS, HTML_TAGS, TABLE_TAGS, decode_references, hides
+from icor_scraper.parse.wikitext.quotes import APOSTROPHE, QUOTE, mark_quotes, tag_quotes
+from icor_scraper.parse.wikitext.switches import SWITCH
+from icor_scraper.parse.wikitext.tags import BLOCK_TAGS, HTML_TAGS, decode_references
+from icor_scraper.parse.wikitext.terms import COLON, TERM, hold_preformatted, part_terms
 from icor_scraper.parse.wikitext.titles import is_language_link
 from icor_scraper.parse.wikitext.urls import BRACKETED_URL, LABEL_SPACES, bracketed_url_end, escape_bars
 
 _TEXT_END = "\x03"
-_APOSTROPHE = "\x04"  # an apostrophe of a link's text, which is no part of the line's quotes
 _BRACKET = "\x06"  # a bracket of a link's text, which opens no other link
 
 # Each alternative begins with a plain character, so that the search skips from one to the next.
@@ -37,17 +39,10 @@ _BAR_TARGET = re.compile(rf"\[\[({TARGET})\|").match
 _URL = re.compile(rf"\[({BRACKETED_URL}){LABEL_SPACES}")
 _LABEL_END = re.compile(r"[\]\n\x00\x02\x03\x06-\x08]").search
 _is_plain_target = re.compile(PLAIN_TARGET).fullmatch
-_SWITCH = re.compile(
-    r"__(?:(?i:NOTOC|FORCETOC|TOC|NOEDITSECTION|NEWSECTIONLINK|NONEWSECTIONLINK|NOGALLERY|HIDDENCAT|EXPECTUNUSEDCATEGORY|"
-    r"NOCONTENTCONVERT|NOCC|NOTITLECONVERT|NOTC|STATICREDIRECT|DISAMBIG)|INDEX|NOINDEX|START|END|NOGLOBAL|"
-    r"EXPECTUNUSEDTEMPLATE|ARCHIVEDTALK|NOTALK|EXPECTWITHOUTSCANS)__"
-)
 _LINE_MARK = re.compile(r"\n(?:[*#:;]++|-{4,}+|(?==)([^\n\x03]*+))")
-_TERM = re.compile(r"(\n[*#:]*+;[*#:;]*+(?:[^:\n\x03]|:(?=//))*+):")
 _TAG = re.compile(r"<(/?)([A-Za-z][^\t\n\v <>/\x00]*+)([^<>\x03]*)>")
-_HIDING = re.compile(r"<([A-Za-z][^\t\n\v <>/\x00]*+)([^<>\x03]*display\s*:\s*none[^<>\x03]*)>", re.IGNORECASE)
-_SEPARATORS = re.compile("[\x02\x03]")
 _ERROR = re.compile(r'<strong class="error">[^<\x03]*+</strong>')  # a parser function's complaint, no value
+_BLANKS = " \t"
 _NO_WIDTH = "\u200b"
 _KEPT_NO_WIDTH = "\x07"
 
@@ -68,41 +63,44 @@ class TextRenderer:
 
     def render_headline(self, text: str) -> str:
         """One text as an anchor is made of it: tags separate no words and hide none, and all spaces stay."""
-        text = _TAG.sub(_headline_tag, text).replace(_NO_WIDTH, _KEPT_NO_WIDTH)
-        return self._render(text).replace(_KEPT_NO_WIDTH, _NO_WIDTH)
+        text = self._render(text.replace(_NO_WIDTH, _KEPT_NO_WIDTH), is_headline=True)
+        return text.replace(_KEPT_NO_WIDTH, _NO_WIDTH)
 
     def render_all(self, texts: Iterable[str]) -> list[str]:
         """Each text, plain: every run of white space is one space, none at the ends."""
         joined = " ".join(self._render("".join([_TEXT_END + text for text in texts])).split())
         return joined.replace(f" {_TEXT_END}", _TEXT_END).replace(f"{_TEXT_END} ", _TEXT_END).split(_TEXT_END)[1:]
 
-    def _render(self, text: str) -> str:
+    def _render(self, text: str, *, is_headline: bool = False) -> str:
+        has_terms = ";" in text and not is_headline and TERM(text) is not None
         if "[[" in text:
-            text = self._links(text)
+            text = self._links(text, COLON if has_terms else ":")
         if "''" in text:
             text = "\n".join([_mark_line(line) if "''" in line else line for line in text.split("\n")])
         if "[" in text:
-            text = _url_labels(text)
+            text = _url_labels(text, COLON if has_terms else ":")
         if "|" in text and "://" in text:
             text = escape_bars(text)
         if "__" in text:
-            text = _SWITCH.sub("", text)
-        if ";" in text:
-            text = _TERM.sub(r"\1 ", text)
-        text = _LINE_MARK.sub(_line_mark, text)
+            text = SWITCH.sub("", text)
+        if has_terms:
+            text = part_terms(text, _TEXT_END).replace(COLON, ":")
+        if "<pre" in text and not is_headline:
+            text = hold_preformatted(text, _TEXT_END)
+        text = _LINE_MARK.sub(_headline_mark if is_headline else _line_mark, text)
         if "<" in text:
-            text = self._tags(text)
+            text = _TAG.sub(_headline_tag, text) if is_headline else self._tags(text)
         text = decode_references(text)
         text = (
             text.replace(QUOTE, "")
-            .replace(_APOSTROPHE, "'")
+            .replace(APOSTROPHE, "'")
             .replace(_BRACKET, "[")
             .replace(_NO_WIDTH, "")
             .replace(UNKNOWN, "")
         )
         return MARK_PATTERN.sub(self._mark_text, text) if MARK in text else text
 
-    def _links(self, text: str) -> str:
+    def _links(self, text: str, colon: str) -> str:
         out: list[str] = []
         position = images_until = 0
         for match in _LINK.finditer(text):
@@ -110,7 +108,7 @@ class TextRenderer:
             if start < position:
                 continue
             if match[1] is not None:
-                out += (text[position:start], self._link_text(match))
+                out += (text[position:start], self._link_text(match).replace(":", colon))
                 position = match.end()
                 continue
             target = _BAR_TARGET(text, start) if start >= images_until else None
@@ -135,13 +133,13 @@ class TextRenderer:
             label = (unquote(target) if "%" in target else target).strip().removeprefix(":")
         elif "''" in label:
             label = mark_quotes(label)
-        return label.replace("'", _APOSTROPHE).replace("[", _BRACKET) + after
+        return label.replace("'", APOSTROPHE).replace("[", _BRACKET) + after
 
     def _tags(self, text: str) -> str:
         if 'class="error"' in text:
             text = _ERROR.sub("", text)
-        if "none" in text and _HIDING.search(text):
-            text = _drop_hidden(text)
+        if "none" in text and HIDING.search(text):
+            text = drop_hidden(text)
         return _TAG.sub(_tag_text, text)
 
     def _mark_text(self, match: re.Match[str]) -> str:
@@ -159,11 +157,21 @@ class TextRenderer:
         return self._inline_texts.get(number)
 
 
+def poem_lines(text: str) -> str:
+    """A poem's text as wikitext: its line ends stay, so that no line but the last is a heading, and indents do not
+    count as list marks."""
+    lines = text.removeprefix("\n").removesuffix("\n").split("\n")
+    lines = [QUOTE + line.lstrip(":") if line.startswith(":") and line.strip(":") else line for line in lines]
+    return "\n" + f"{QUOTE}\n".join(lines)
+
+
 def _mark_line(line: str) -> str:
+    if line.lstrip("*#:").startswith(";") or HIDING.search(line):
+        return _TEXT_END.join(map(tag_quotes, line.split(_TEXT_END)))
     return _TEXT_END.join([mark_quotes(part) if "''" in part else part for part in line.split(_TEXT_END)])
 
 
-def _url_labels(text: str) -> str:
+def _url_labels(text: str, colon: str) -> str:
     """`[url label]` as its label, or nothing without one."""
     out: list[str] = []
     position = unclosed = 0
@@ -177,19 +185,30 @@ def _url_labels(text: str) -> str:
         url, label = match[1], text[match.end() : label_end.start()]
         url_end = bracketed_url_end(url)
         shown = f"{url[url_end:]}{label}" if label or url_end < len(url) else ""
-        out += (text[position : match.start()], shown)
+        out += (text[position : match.start()], shown.replace(":", colon))
         position = label_end.end()
     return "".join((*out, text[position:]))
 
 
 def _line_mark(match: re.Match[str]) -> str:
     """`* item`, `----` or `== heading ==` without its mark."""
-    heading = match[1]
-    if heading is None:
-        return "\n "
-    line = heading.rstrip(HEADING_END)
+    inner = None if match[1] is None else _heading_text(match[1])
+    return "\n " if match[1] is None else match[0] if inner is None else f"\n {inner} "
+
+
+def _headline_mark(match: re.Match[str]) -> str:
+    """The same in a raw heading, of whose text an anchor is made before lists are read."""
+    if match[1] is None:
+        return "\n" if match[0].startswith("\n-") else match[0]
+    inner = _heading_text(match[1])
+    return match[0] if inner is None else f"\n{inner.rstrip(_BLANKS)}"
+
+
+def _heading_text(line: str) -> str | None:
+    """What stands between the equals signs of a line; None where it is no heading."""
+    line = line.rstrip(HEADING_END)
     level = min(len(line) - len(line.lstrip("=")), len(line) - len(line.rstrip("=")), (len(line) - 1) // 2, 6)
-    return f"\n {line[level:-level]} " if level else match[0]
+    return line[level:-level] if level else None
 
 
 def _tag_text(match: re.Match[str]) -> str:
@@ -201,43 +220,3 @@ def _tag_text(match: re.Match[str]) -> str:
 
 def _headline_tag(match: re.Match[str]) -> str:
     return "" if match[2].lower() in HTML_TAGS else match[0]
-
-
-def _drop_hidden(text: str) -> str:
-    """The text without elements of `style="display:none"`, each with all inside it."""
-    out, position = [], 0
-    for start, end, _ in _hidden_elements(text):
-        out.append(text[position:start])
-        position = end
-    return "".join((*out, text[position:]))
-
-
-def hidden_elements(text: str) -> list[tuple[int, int]]:
-    """Where elements of `style="display:none"` stand, from opening to closing tag; table tags aside."""
-    if "none" not in text:
-        return []
-    return [(start, end) for start, end, is_closed in _hidden_elements(text) if is_closed]
-
-
-def _hidden_elements(text: str) -> Iterator[tuple[int, int, bool]]:
-    """(start, end, whether it is closed) of each outermost one; one that is not ends with its text."""
-    position = 0
-    for match in _HIDING.finditer(text):
-        name = match[1].lower()
-        if match.start() < position or name not in HTML_TAGS or name in TABLE_TAGS or not hides(match[2]):
-            continue
-        position, is_closed = _element_end(text, match)
-        yield match.start(), position, is_closed
-
-
-def _element_end(text: str, opening: re.Match[str]) -> tuple[int, bool]:
-    """(where the element ends whose opening tag matched, whether it is closed)."""
-    depth = 1
-    separator = _SEPARATORS.search(text, opening.end())
-    limit = separator.start() if separator else len(text)
-    tags = re.compile(rf"<(/?){opening[1]}(?![^\s/>])[^<>\x03]*>", re.IGNORECASE)
-    for tag in tags.finditer(text, opening.end(), limit):
-        depth += -1 if tag[1] else 1
-        if not depth:
-            return tag.end(), True
-    return limit, False

@@ -17,7 +17,7 @@ from icor_scraper.parse.wikitext.namespaces import (
     local_names,
     namespaces_of,
 )
-from icor_scraper.parse.wikitext.tags import decode_references
+from icor_scraper.parse.wikitext.tags import decode_value
 
 _TALK = 1
 ARTICLE, TEMPLATE, FILE, CATEGORY, MEDIA, SPECIAL = 0, 10, 6, 14, -2, -1
@@ -58,7 +58,7 @@ def parse_title(raw: str, language: str = "en", namespace: int = ARTICLE) -> Tit
 
     `namespace` is the one meant where `raw` names none (10 for a template's name).
     """
-    text = SPACES.sub(" ", DIRECTION_MARKS.sub("", decode_references(raw))).strip(" ")
+    text = SPACES.sub(" ", DIRECTION_MARKS.sub("", decode_value(raw))).strip(" ")
     has_colon = text.startswith(":")
     if has_colon:
         text, namespace = text[1:].strip(" "), ARTICLE

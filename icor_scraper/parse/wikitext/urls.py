@@ -9,7 +9,7 @@ import re
 from string import ascii_letters
 from typing import Final
 
-from icor_scraper.parse.wikitext.tags import decode_references
+from icor_scraper.parse.wikitext.tags import decode_value
 
 _WITH_SLASHES = "ftp ftps git gopher http https irc ircs mms nntp redis sftp ssh svn telnet worldwind".split()
 _WITHOUT_SLASHES = "bitcoin geo magnet mailto matrix news sip sips sms tel urn xmpp".split()
@@ -69,7 +69,7 @@ def bare_url_end(url: str) -> int:
 def clean_url(url: str) -> str:
     """The address as MediaWiki writes it: character references decoded, what no URL may hold as %XX, and
     no invisible characters in the host's name."""
-    url = _UNSAFE.sub(lambda match: f"%{ord(match[0]):02X}", decode_references(url))
+    url = _UNSAFE.sub(lambda match: f"%{ord(match[0]):02X}", decode_value(url))
     if url.isascii():
         return url
     scheme, slashes, rest = url.partition("//")

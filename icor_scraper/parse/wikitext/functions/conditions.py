@@ -10,7 +10,7 @@ import re
 
 from icor_scraper.parse.wikitext.functions.call import FunctionCall, error
 from icor_scraper.parse.wikitext.functions.expression import ExpressionError, evaluate
-from icor_scraper.parse.wikitext.tags import decode_references
+from icor_scraper.parse.wikitext.tags import decode_value
 
 _NUMERIC = re.compile(r"[ \t\n\r\v\f]*[-+]?(?:[0-9]+(\.[0-9]*)?|(\.[0-9]+))([eE][-+]?[0-9]+)?[ \t\n\r\v\f]*")
 _INTEGERS = range(-(1 << 63), 1 << 63)  # whole numbers beyond these are the same only letter by letter
@@ -90,7 +90,7 @@ def switch(call: FunctionCall) -> str:
 
 
 def _decoded(text: str) -> str:
-    return decode_references(text).strip(" \t\n\r\0\x0b")
+    return decode_value(text).strip(" \t\n\r\0\x0b")
 
 
 def is_numeric(text: str) -> bool:

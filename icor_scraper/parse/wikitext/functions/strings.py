@@ -6,7 +6,7 @@ import re
 from urllib.parse import quote, quote_plus
 
 from icor_scraper.parse.wikitext.functions.call import FunctionCall, integer
-from icor_scraper.parse.wikitext.tags import decode_references
+from icor_scraper.parse.wikitext.tags import decode_value
 
 _LONGEST_PADDED = 500  # MediaWiki's limit
 _WIKI_SAFE = ";@$!*(),/~:"
@@ -88,5 +88,5 @@ def anchorencode(call: FunctionCall) -> str:
     text = _WIKILINK.sub(lambda link: link[1] if link[2] is None else link[2], call.first)
     text = _LABELLED_URL.sub(lambda link: link[1] or link[2] or "", text)
     text = _TAG.sub("", text.replace("'''", "").replace("''", ""))
-    anchor = re.sub(r"[ _\t\n\xa0]+", "_", decode_references(text).strip(" _\t\n\xa0"))
+    anchor = re.sub(r"[ _\t\n\xa0]+", "_", decode_value(text).strip(" _\t\n\xa0"))
     return anchor.translate(_ANCHOR_ESCAPES).replace("://", "&#58;//")

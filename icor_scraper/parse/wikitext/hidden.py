@@ -1,0 +1,95 @@
+"""Elements of `style="display:none"`: no reader sees them.
+
+Where such an element ends is for the tree builder of https://html.spec.whatwg.org/multipage/parsing.html to say: with
+its own closing tag, or with that of an element around it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from icor_scraper.parse.wikitext.tags import BLOCK_TAGS, HTML_TAGS, SINGLE_TAGS, TABLE_TAGS, hides
+
+HIDING = re.compile(r"<([A-Za-z][^\t\n\v <>/\x00]*+)([^<>\x03]*display\s*:\s*none[^<>\x03]*)>", re.IGNORECASE)
+_SEPARATOR = re.compile("[\x02\x03]")
+_TAG = re.compile(r"[\x02\x03]|<(/?)([A-Za-z][^\t\n\v <>/\x00]*+)([^<>\x03]*)>").finditer
+_FORMATTING = frozenset("a b big code em font i s small strike strong tt u".split())
+_DEEPEST = 200
+"""Open elements that a closing tag is looked for among."""
+
+
+def drop_hidden(text: str) -> str:
+    """The text without hidden elements, each with all inside it."""
+    out, position = [], 0
+    for start, end in _shown_ends(text):
+        out.append(text[position:start])
+        position = end
+    return "".join((*out, text[position:]))
+
+
+def _shown_ends(text: str) -> Iterator[tuple[int, int]]:
+    """Where each outermost hidden element starts and ends."""
+    opened: list[str] = []
+    start = hidden = -1  # where the hidden element starts, and its place among the opened ones
+    for tag in _TAG(text):
+        if tag[2] is None:
+            if hidden >= 0:
+                yield start, tag.start()
+            opened, hidden = [], -1
+            continue
+        name = tag[2].lower()
+        if name not in HTML_TAGS or name in TABLE_TAGS or name in SINGLE_TAGS:
+            continue
+        if not tag[1]:
+            if hidden < 0 and "none" in tag[3] and hides(tag[3]):
+                start, hidden = tag.start(), len(opened)
+            opened.append(name)
+            continue
+        closed = _closed_elements(opened, name)
+        del opened[closed.start : closed.stop]
+        if hidden in closed:
+            yield start, tag.end()
+            hidden = -1
+        elif hidden >= closed.stop:
+            hidden -= len(closed)
+    if hidden >= 0:
+        yield start, len(text)
+
+
+def _closed_elements(opened: list[str], name: str) -> range:
+    """Which of the opened elements the closing tag `</name>` closes."""
+    top = len(opened)
+    blocks_from = top
+    for index in range(top - 1, max(top - _DEEPEST, 0) - 1, -1):
+        if opened[index] == name:
+            if name in _FORMATTING:
+                return range(index, blocks_from)  # what stands in a block lives on there
+            return range(index, top) if name in BLOCK_TAGS or blocks_from == top else range(0)
+        if opened[index] in BLOCK_TAGS:
+            blocks_from = index
+    return range(0)
+
+
+def hidden_elements(text: str) -> list[tuple[int, int]]:
+    """Where hidden elements stand that are closed, from opening to closing tag; table tags aside."""
+    found: list[tuple[int, int]] = []
+    for match in HIDING.finditer(text) if "none" in text else ():
+        name = match[1].lower()
+        if (found and match.start() < found[-1][1]) or name not in HTML_TAGS or name in TABLE_TAGS:
+            continue
+        if hides(match[2]) and (end := _element_end(text, match)):
+            found.append((match.start(), end))
+    return found
+
+
+def _element_end(text: str, opening: re.Match[str]) -> int:
+    """Where the element ends whose opening tag matched; 0 where its closing tag is missing."""
+    depth = 1
+    separator = _SEPARATOR.search(text, opening.end())
+    tags = re.compile(rf"<(/?){opening[1]}(?![^\s/>])[^<>\x03]*>", re.IGNORECASE)
+    for tag in tags.finditer(text, opening.end(), separator.start() if separator else len(text)):
+        depth += -1 if tag[1] else 1
+        if not depth:
+            return tag.end()
+    return 0

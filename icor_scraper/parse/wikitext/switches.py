@@ -1,0 +1,37 @@
+"""`__NOTOC__` and the like, which MediaWiki takes out of the text after it has read tables.
+
+https://www.mediawiki.org/wiki/Help:Magic_words#Behavior_switches
+"""
+
+from __future__ import annotations
+
+import re
+
+from icor_scraper.parse.wikitext.pieces import Piece
+from icor_scraper.parse.wikitext.quotes import QUOTE
+
+SWITCH = re.compile(
+    r"__(?:(?i:NOTOC|FORCETOC|TOC|NOEDITSECTION|NEWSECTIONLINK|NONEWSECTIONLINK|NOGALLERY|HIDDENCAT|EXPECTUNUSEDCATEGORY|"
+    r"NOCONTENTCONVERT|NOCC|NOTITLECONVERT|NOTC|STATICREDIRECT|DISAMBIG)|INDEX|NOINDEX|START|END|NOGLOBAL|"
+    r"EXPECTUNUSEDTEMPLATE|ARCHIVEDTALK|NOTALK|EXPECTWITHOUTSCANS)__"
+)
+_DROPPED = re.compile(rf"(?<![{{|!])(?!__[Tt][Oo][Cc]__){SWITCH.pattern}(?![ \t]*+:*+[ \t]*+(?:\{{\||[|!]))")
+"""A switch without which no table would look another way; the first `__TOC__` leaves the table of contents."""
+
+
+def without_switches(pieces: list[Piece]) -> list[Piece]:
+    """The pieces of a text without the switches in it."""
+    kept: list[Piece] = []
+    for piece in pieces:
+        text, origin, end = piece
+        if "__" not in text or _DROPPED.search(text) is None:
+            kept.append(piece)
+            continue
+        position = 0
+        for match in _DROPPED.finditer(text):
+            kept.append((text[position : match.start()], origin + position if end < 0 else origin, end))
+            if match.start() and text[match.start() - 1] == "=" and text.startswith("=", match.end()):
+                kept.append((QUOTE, origin, end) if end >= 0 else (QUOTE, origin + match.start(), origin + match.end()))
+            position = match.end()
+        kept.append((text[position:], origin + position if end < 0 else origin, end))
+    return [piece for piece in kept if piece[0]]
