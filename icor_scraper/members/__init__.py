@@ -72,6 +72,10 @@ def _has_abbreviation_of_its_own(member: Member) -> bool:
     return bool(member.abbreviation) or split_abbreviation(member.english_translation or "")[1] is None
 
 
+def _is_spelled_out(member: Member) -> bool:
+    return not member.name.isupper()
+
+
 MEMBERS: DatasetSpec[Member] = DatasetSpec(
     name="members",
     title="International Coordination of Revolutionary Parties and Organizations",
@@ -104,6 +108,7 @@ MEMBERS: DatasetSpec[Member] = DatasetSpec(
             fields=("party_name", "english_translation"),
             holds=_has_abbreviation_of_its_own,
         ),
+        RecordRule(describes="names, not abbreviations alone", fields=("name",), holds=_is_spelled_out),
     ),
     position_fields=("position",),
     reference_fields=("references",),

@@ -16,6 +16,7 @@ from icor_scraper.members.headers import (
     MEMBER_SINCE_WORDS,
     PARTY_NAME,
 )
+from icor_scraper.members.name_cell import MOST_SOURCE, holds_several_names, is_struck_out
 from icor_scraper.members.naming import slug, split_abbreviation, with_comma
 from icor_scraper.members.places import continent_of_heading, country_code, full_name, is_country
 from icor_scraper.members.recognise import are_continents, are_countries, are_party_names
@@ -40,11 +41,9 @@ _NOTE_MARK = re.compile(r"\[\w{1,3}\]$")
 """A footnote mark that somebody typed, as "[1]" or "[a]"."""
 _CODE = re.compile("[A-Z]{2,3}")
 """A country's code in place of its name, as {{flag|GER}} shows it, which links to the country."""
-_STRUCK = re.compile(r"<(?:s|del|strike)\b|\{\{\s*(?:strike|strikethrough|s|del)\s*\|", re.IGNORECASE)
-"""The beginning of struck-out text: what it says holds no longer."""
 _ONGOING = re.compile(
     r"\((?P<bracketed>.*)\)|(?:since|from) (?P<since>.*)"
-    r"|(?P<open>.*?)(?: ?[-–—]| to| onwards?)(?: ?(?:present|today|now|ongoing|date))?",
+    r"|(?P<open>.*?)(?: ?[-–—](?: ?(?:present|today|now|ongoing))?| to (?:present|date|today|now)| onwards?)",
     re.IGNORECASE,
 )
 """Words around a year that say no more than it: "(2010)", "since 2010", "2010–", "2010 – present"."""
@@ -82,11 +81,14 @@ def _plain_title(link: Wikilink) -> str:
 def _read_party_name(cell: Cell) -> str:
     if cell.rowspan > 1:
         raise ValueError("a party's name in a row of its own")
-    if _STRUCK.search(cell.wikitext or ""):
+    source = cell.wikitext or ""
+    if len(source) > MOST_SOURCE:
+        raise ValueError(f"a party's name of at most {MOST_SOURCE} characters of source")
+    if is_struck_out(source):
         raise ValueError("a party's name that is not struck out")
     _refuse_other_kinds(cell, "a party's name")
     name, abbreviation = split_abbreviation(cell.text)
-    if abbreviation and split_abbreviation(name)[1]:
+    if (abbreviation and split_abbreviation(name)[1]) or holds_several_names(source):
         raise ValueError("one party's name, with one abbreviation")
     return cell.text
 

@@ -103,7 +103,29 @@ def seeded(seed: int) -> Random:
 def write_benign(rows: Sequence[Row], random: Random) -> str:
     """The same members in another form."""
     form = random_form(random)
+    if form.header_style != "two" and form.continents in ("span", "repeat", "band", "headband"):
+        rows, form = random.choice((with_abbreviation_column, as_they_are, as_they_are))(rows, form)
     return write_article(decorate(rows, random), form)
+
+
+def as_they_are(rows: Sequence[Row], form: Form) -> tuple[Sequence[Row], Form]:
+    return rows, form
+
+
+def with_abbreviation_column(rows: Sequence[Row], form: Form) -> tuple[Sequence[Row], Form]:
+    """The abbreviations in a column of their own, those that are no abbreviations aside."""
+    split = [(row.party, "") if (last := _abbreviation_start(row.party)) < 0 else
+             (row.party[:last], row.party[last + 2 :]) for row in rows]  # fmt: skip
+    extra = Extra(header="Abbreviation", before="since", values=tuple(abbreviation for _, abbreviation in split))
+    names = [replace(row, party=name) for row, (name, _) in zip(rows, split, strict=True)]
+    return names, replace(form, extras=(*form.extras, extra))
+
+
+def _abbreviation_start(source: str) -> int:
+    """Where ", ABC" begins that ends the cell; -1 where no such abbreviation ends it, or markup is around it."""
+    last = source.rfind(", ")
+    is_plain = re.fullmatch(r"[\w ()/-]*[A-ZİÜ]{2}[\w ()/-]*", source[last + 2 :]) if last > 0 else None
+    return last if is_plain and not re.search(r"\{\{|<(?!!)|''(?!.*'',)", source[:last]) else -1
 
 
 def random_form(random: Random) -> Form:
@@ -124,6 +146,7 @@ def random_form(random: Random) -> Form:
     if continents == "titles":
         style = "band"
     countries = random.choice(("span", "repeat"))
+    can_foot = continents in ("span", "repeat") and countries in ("span", "repeat")
     can_repeat = continents in ("repeat", "band", "headband") and countries == "repeat" and style != "two"
     return Form(
         order=tuple(order),
@@ -142,6 +165,8 @@ def random_form(random: Random) -> Form:
         table_attributes=random.choice(('class="wikitable"', "", 'border=1 cellpadding="2"', 'style="width:100%"')),
         caption=random.choice(("", "", "Members of ICOR", "''Current'' members")),
         repeat_header_at=random.choice((0, 0, 7)) if can_repeat else 0,
+        footer=random.choice(("", "", "Total: 50", "Source: ICOR website", "Notes: as of 2017")) if can_foot else "",
+        empty_row_at=random.choice((0, 0, 9)) if can_repeat else 0,
         heading=random.choice(("Member organizations", "Members", "Current members", "Mitglieder")),
         before=before,
         after=next((end for start, end in AFTER.items() if before.startswith(start)), "") + former,
@@ -172,18 +197,22 @@ def _country(source: str, random: Random) -> str:
     if not source.startswith("[["):
         return source
     name = source.strip("[]")
-    forms = ("{0}", "[[{0}]]", "[[{0}|{0}]]", "{{{{flag|{0}}}}}", "{{{{flagu|{0}}}}}", "{{{{flagicon|{0}}}}} [[{0}]]",
-             "[[File:Flag of {0}.svg|22px]] [[{0}]]", "'''[[{0}]]'''", "{{{{nowrap|[[{0}]]}}}}")  # fmt: skip
+    forms = (
+        *("{0}", "[[{0}]]", "[[{0}|{0}]]", "'''[[{0}]]'''", "{{{{nowrap|[[{0}]]}}}}"),
+        *("{{{{flag|{0}}}}}", "{{{{flagu|{0}}}}}", "{{{{flagicon|{0}}}}} [[{0}]]", "{{{{flag|XYZ|name={0}}}}}"),
+        *("[[File:Flag of {0}.svg|22px]] [[{0}]]", "\U0001f1e7\U0001f1ea [[{0}]]", "[[{0}|XYZ]]"),
+    )
     return random.choice(forms).format(name)
 
 
 def _party(source: str, random: Random) -> str:
-    last = source.rfind(", ")
+    last, start = source.rfind(", "), _abbreviation_start(source)
     forms: tuple[Callable[[], str], ...] = (
         lambda: source,
         lambda: f"''{source}''" if "''" not in source else source,
         lambda: f"{source[:last]},<br />{source[last + 2 :]}" if last > 0 else source,
         lambda: f"{source[:last]}, <small>{source[last + 2 :]}</small>" if last > 0 else source,
+        lambda: f"{source[:start]} ({source[start + 2 :]})" if start > 0 else source,
         lambda: f"{{{{lang|es|{source}}}}}" if "|" not in source else source,
         lambda: f'<span lang="es">{source}</span>',
         lambda: f"{source}<!-- checked -->",
@@ -379,6 +408,75 @@ def leave_open(rows: list[Row], form: Form, random: Random) -> str:
     )
 
 
+def move_to_another_continent(rows: list[Row], form: Form, random: Random) -> str:
+    """A few countries under a continent that does not hold them."""
+    continents = [row.continent for row in rows]
+    for _ in range(random.choice((1, 1, 3))):
+        place = random.randrange(len(rows))
+        if not any(name in rows[place].country for name in ("Congo", "Turkey", "Russia", "Egypt")):
+            strangers = (c for c in sorted(set(continents)) if not _are_one(c, continents[place]))
+            rows[place] = replace(rows[place], continent=random.choice(tuple(strangers)))
+    if [row.continent for row in rows] == continents:
+        rows[1] = replace(rows[-1], continent=continents[0])
+    return write_article(rows, replace(form, continents=random.choice(("span", "repeat"))))
+
+
+def _are_one(one: str, other: str) -> bool:
+    return one == other or ("America" in one and "America" in other)
+
+
+def lose_band(rows: list[Row], form: Form, random: Random) -> str:
+    """The sub-heading of one continent gone, so that its rows stand under the one above."""
+    text = write_article(rows, replace(form, continents="band", is_html=False, footer="", newline="\n"))
+    bands = list(re.finditer(r"\|-.*\n\| colspan=.*\n", text))
+    band = random.choice([b for b in bands if not b[0].endswith("North America\n")])
+    return text[: band.start()] + text[band.end() :]
+
+
+def join_rows(rows: list[Row], form: Form, random: Random) -> str:
+    """Two parties of one country in one row, a line each."""
+    places = [i for i in range(len(rows) - 1) if _bare(rows[i].country) == _bare(rows[i + 1].country)]
+    place = random.choice(places)
+    one, other = rows[place : place + 2]
+    joined = replace(one, party=f"{one.party}<br />{other.party}", since=f"{one.since}<br />{other.since}")
+    return write_article([*rows[:place], joined, *rows[place + 2 :]], form)
+
+
+def _bare(source: str) -> str:
+    return re.sub(r"\W", "", source.rpartition("|")[2])
+
+
+def strike_rows(rows: list[Row], form: Form, random: Random) -> str:
+    """Parties that have left, struck out."""
+    struck = random.choice(("<s>{}</s>", "<del>{}</del>", "{{{{strikethrough|{}}}}}", "<strike>{}</strike>"))
+    for place in random.sample(range(len(rows)), random.choice((1, 3))):
+        rows[place] = replace(rows[place], party=struck.format(rows[place].party))
+    return write_article(rows, form)
+
+
+def swap_a_few_names(rows: list[Row], form: Form, random: Random) -> str:
+    """Name and translation exchanged in so few rows that churn would not tell."""
+    places = [i for i, row in enumerate(rows) if _abbreviation_start(row.party) > 0 and row.english.isascii()]
+    places = [i for i in places if re.search("[a-z]{3}", rows[i].english) and "<!--" not in rows[i].english]
+    for place in random.sample(places, min(len(places), random.choice((1, 2, 3)))):
+        rows[place] = replace(rows[place], party=rows[place].english, english=rows[place].party)
+    return write_article(rows, form)
+
+
+def repeat_translation(rows: list[Row], form: Form, random: Random) -> str:
+    """Remarks where the translations were."""
+    words = random.choice((("Founding member", "Joined later"), ("[[Maoism]]", "[[Hoxhaism]]"), ("Communist Party",)))
+    return write_article([replace(row, english=random.choice(words)) for row in rows], form)
+
+
+def leave_open_in_a_name(rows: list[Row], form: Form, random: Random) -> str:
+    """A construct opened or closed in a party's name, and not the other way round."""
+    place = random.randrange(len(rows))
+    mark = random.choice(("[[", "]]", "{{", "}}", "<ref>", "<nowiki>", "</small>", "rowspan=2 | ", "<ref name=x>"))
+    rows[place] = replace(rows[place], party=mark + rows[place].party)
+    return write_article(rows, form)
+
+
 HARMS: tuple[Harm, ...] = (
     blank_section,
     replace_page,
@@ -403,6 +501,13 @@ HARMS: tuple[Harm, ...] = (
     call_former,
     rename_all,
     leave_open,
+    move_to_another_continent,
+    lose_band,
+    join_rows,
+    strike_rows,
+    swap_a_few_names,
+    repeat_translation,
+    leave_open_in_a_name,
 )
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from icor_scraper.check import check_dataset
+from icor_scraper.check import Guard, check_dataset
 from icor_scraper.dataset import Dataset
 from icor_scraper.errors import RecordError
 from icor_scraper.members import MEMBERS, Member
@@ -48,3 +48,25 @@ def test_a_template_without_a_rule_is_refused_wherever_it_stands_in_the_cell(sou
     rows = [replace(row, party=source) if "Togo" in row.country else row for row in load_rows()]
     with pytest.raises(RecordError, match="expected words that can be told, found template 'ICOR name'"):
         read_dataset_of(write_article(rows, Form()))
+
+
+@pytest.mark.parametrize(
+    ("changes", "guards"),
+    [
+        ({}, set()),
+        ({"continent": "Europe"}, {Guard.CONTRADICTION}),
+        ({"party": "Communist Party of Togo", "english": "Parti du Togo, PCT"}, {Guard.CONTRADICTION}),
+        ({"party": "PCT"}, {Guard.CONTRADICTION}),
+        ({"country": "[[Togo"}, {Guard.MARKUP}),
+    ],
+)
+def test_one_row_that_contradicts_itself_is_refused(changes: dict[str, str], guards: set[Guard]) -> None:
+    rows = [replace(row, **changes) if "Togo" in row.country else row for row in load_rows()]
+    dataset = read_dataset_of(write_article(rows, Form(continents="repeat")))
+    assert {violation.guard for violation in check_dataset(MEMBERS, dataset)} == guards
+
+
+def test_remarks_in_place_of_translations_are_refused() -> None:
+    rows = [replace(row, english="Founding member") for row in load_rows()]
+    (violation,) = check_dataset(MEMBERS, read_dataset_of(write_article(rows, Form())))
+    assert violation.guard is Guard.REPEATED

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from icor_scraper.members.name_cell import holds_several_names
 from icor_scraper.members.naming import slug, split_abbreviation, with_comma
 
 
@@ -66,3 +67,26 @@ def test_an_abbreviation_in_brackets_goes_behind_a_comma(party_name: str, expect
 )
 def test_ids_are_ascii_where_a_table_knows_the_letters(words: str, expected: str) -> None:
     assert slug(words) == expected
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("Red Dawn, RD<br />Blue Dawn, BD", True),
+        ("Red Dawn, 23 Септември<br>Blue Dawn", True),
+        ("\n* [[Red Dawn]], RD\n* Blue Dawn", True),
+        ("''[[Red|Red Dawn]]'', '''RD'''<br/>{{lang|es|Blue}} Dawn", True),
+        ("{{lang|es|Red Dawn, RD<br />Blue Dawn, BD}}", True),
+        ("Red Dawn (RD (ML))<br />Blue Dawn, BD", True),
+        ("Red Dawn,<br />RD<br />Blue Dawn, BD", True),
+        ("Red Dawn (Marxists)<br />of Africa, RD", False),
+        ("Red Dawn,<br />RD", False),
+        ("Red Dawn<br />of Africa, RD", False),
+        ("Red Dawn, Africa<br />(RD)", False),
+        ("[[File:Red, white.svg|40px]]<br />[[Red, the dawn|Red Dawn]], RD", False),
+        ("Red Dawn, RD<br /><!-- x --><ref name=a /><ref>a, b</ref>{{efn|a, b}}", False),
+        ("Red Dawn, RD", False),
+    ],
+)
+def test_several_names_in_one_cell(source: str, expected: bool) -> None:
+    assert holds_several_names(source) is expected

@@ -72,7 +72,7 @@ def test_years(text: str, years: tuple[int, ...]) -> None:
     "text",
     [
         *("2009", "2010–2015", "2010-15", "soon", "Togo", "2010 (left 2015)", "20100", "(2010–2015)", "until 2015"),
-        *("–2015", "since", "2010 2010", "2015/2013", "2010–present (suspended)", "2010†"),
+        *("–2015", "since", "2010 2010", "2015/2013", "2010–present (suspended)", "2010†", "2010 to"),
     ],
 )
 def test_what_is_no_year_of_membership_is_refused(text: str) -> None:

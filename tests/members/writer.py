@@ -70,6 +70,10 @@ class Form:
     caption: str = ""
     repeat_header_at: int = 0
     """Before which row, from 1, the header stands again; 0: nowhere."""
+    footer: str = ""
+    """What stands across the table in its last row; "" for no such row."""
+    empty_row_at: int = 0
+    """Before which row, from 1, a row of empty cells stands; 0: nowhere."""
     heading: str = "Member organizations"
     before: str = ""
     """Wikitext above the table."""
@@ -122,13 +126,15 @@ def _wiki_rows(rows: Sequence[Row], form: Form, names: list[str]) -> list[str]:
     for index, row in enumerate(rows):
         if form.repeat_header_at == index + 1:
             lines += [_separator(form), *header]
+        if form.empty_row_at == index + 1:
+            lines += [_separator(form), "| " + " || " * (len(names) - 1)]
         if _begins_band(rows, index, form):
             mark = "!" if form.continents == "headband" else "|"
             lines += [_separator(form), f'{mark} colspan="{len(names)}" | {row.continent}']
         cells = _cells(rows, index, form, names)
         lines += [_separator(form), *_wiki_cells(cells, form)]
         lines += [""] if form.blank_lines else []
-    return lines
+    return [*lines, _separator(form), f'! colspan="{len(names)}" | {form.footer}'] if form.footer else lines
 
 
 def _separator(form: Form) -> str:
