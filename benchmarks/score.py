@@ -30,6 +30,8 @@ class Miss(NamedTuple):
     what: str
     mediawiki: str
     found: str
+    cause: str = ""
+    """"" where nobody asked."""
 
 
 @dataclass(slots=True)
@@ -63,8 +65,9 @@ class Score:
     tallies: dict[str, Tally] = field(default_factory=lambda: {row: Tally() for row in ROWS})
     misses: list[Miss] = field(default_factory=list)
 
-    def add(self, article: str, wanted: Facts, found: Facts) -> None:
-        """Compare the facts of one article."""
+    def add(self, article: str, wanted: Facts, found: Facts) -> list[Miss]:
+        """Compare the facts of one article; what was missed in it."""
+        known = len(self.misses)
         verdicts = [
             self._sections(article, wanted, found),
             self._tables(article, wanted.tables, found.tables),
@@ -73,6 +76,7 @@ class Score:
             self._set(article, URLS, wanted.external, found.external),
         ]
         self.tallies[WHOLE].add(all(verdicts), 1)
+        return self.misses[known:]
 
     def _miss(self, article: str, what: str, wanted: object, found: object) -> None:
         self.misses.append(Miss(article, what, str(wanted)[:500], str(found)[:500]))
@@ -96,6 +100,9 @@ class Score:
         grids = [Counter(_bare_grid(table.grid) for table in tables) for tables in (wanted, found)]
         right = (grids[0] & grids[1]).total()
         self.tallies[TABLES].add(right, len(wanted))
+        if grids[0] != grids[1]:
+            counts = [(grids[0] - grids[1]).total(), (grids[1] - grids[0]).total()]
+            self._miss(article, TABLES, *(f"{count} tables that the other has not" for count in counts))
         captions = [Counter(bare(t.caption) for t in tables if t.caption) for tables in (wanted, found)]
         self.tallies[CAPTIONS].add((captions[0] & captions[1]).total(), captions[0].total())
         if captions[0] != captions[1]:

@@ -46,8 +46,7 @@ def facts_of_article(article: Article, prefixes: frozenset[str] = STOCK_PREFIXES
         links=frozenset(
             title
             for link in article.wikilinks
-            if (title := _page_title(link, prefixes, is_image_link=_is_image_link(link, article)))
-            and (title != article.title or link.fragment is not None)
+            if (title := linked_page(link, article, prefixes)) and (title != article.title or link.fragment is not None)
         ),
         categories=frozenset(category.name for category in article.categories),
         external=frozenset(
@@ -85,8 +84,9 @@ def _is_image_link(link: Wikilink, article: Article) -> bool:
     return link.span is not None and not (article.wikitext or "").startswith(("[[", "{{"), link.span.start)
 
 
-def _page_title(link: Wikilink, prefixes: frozenset[str], *, is_image_link: bool) -> str:
+def linked_page(link: Wikilink, article: Article, prefixes: frozenset[str] = STOCK_PREFIXES) -> str:
     """The page that MediaWiki records for the link; "" for none."""
+    is_image_link = _is_image_link(link, article)
     is_plain = is_image_link or link.target.startswith(":")
     if link.title.startswith("Media:") and is_image_link:
         return link.title.replace("Media", "File", 1)

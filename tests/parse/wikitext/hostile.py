@@ -9,6 +9,20 @@ from collections.abc import Callable
 
 CASES: dict[str, Callable[[int], str]] = {}
 
+LARGEST = 2 << 20
+"""Bytes of MediaWiki's largest page."""
+
+
+def largest(name: str) -> int:
+    """The size at which the case is as long as the largest page, or a million where it does not grow."""
+    first, second = len(CASES[name](1000).encode()), len(CASES[name](2000).encode())
+    if second - first < 100:
+        return 1_000_000
+    size = 1000 + int((LARGEST - first) / (second - first) * 1000)
+    while len(CASES[name](size).encode()) > LARGEST:  # numbers in the text grow longer
+        size = size * 98 // 100
+    return size
+
 
 def _case(fn: Callable[[int], str]) -> Callable[[int], str]:
     CASES[fn.__name__] = fn

@@ -14,13 +14,10 @@ from icor_scraper.errors import ParseError
 from icor_scraper.models import Article, Cell, WarningCode
 from icor_scraper.parse import parse_wikitext, render_blank
 from icor_scraper.parse.wikitext.grid import MAX_COLSPAN, MAX_ROWSPAN, read_span
-from tests.parse.wikitext.hostile import CASES, odd_characters, silent_loss, span_values
+from tests.parse.wikitext.hostile import CASES, largest, odd_characters, silent_loss, span_values
 
 FULL = os.environ.get("ICOR_SCRAPER_FULL") == "1"
 """Whether to run all sizes; else a sample."""
-
-LARGEST = 2 << 20
-"""Bytes of MediaWiki's largest page."""
 
 GROWTH = 1.8
 """How much more time per character a text ten times as long may take: room for memory caches and other processes,
@@ -67,17 +64,6 @@ def read(renderer: str, *cases: tuple[str, int]) -> list[Reading]:
         Reading(name, int(size), outcome, float(seconds), int(peak))
         for (name, size), (outcome, seconds, peak) in zip(lines[::2], lines[1::2], strict=True)
     ]
-
-
-def largest(name: str) -> int:
-    """The size at which the case is as long as the largest page, or a million where it does not grow."""
-    first, second = len(CASES[name](1000).encode()), len(CASES[name](2000).encode())
-    if second - first < 100:
-        return 1_000_000
-    size = 1000 + int((LARGEST - first) / (second - first) * 1000)
-    while len(CASES[name](size).encode()) > LARGEST:  # numbers in the text grow longer
-        size = size * 98 // 100
-    return size
 
 
 def check(reading: Reading) -> None:
