@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from operator import attrgetter
+from urllib.parse import unquote
 
 from icor_scraper.models import Category, ExternalLink, Span, Wikilink, maker
 from icor_scraper.parse.wikitext.expansion import Expansion
 from icor_scraper.parse.wikitext.links import is_category, is_image
 from icor_scraper.parse.wikitext.namespaces import link_trail
+from icor_scraper.parse.wikitext.tags import decode_references
 from icor_scraper.parse.wikitext.titles import Title, is_language_link, with_capital
 from icor_scraper.parse.wikitext.urls import clean_url
 
@@ -38,7 +40,7 @@ def build_wikilinks(expansion: Expansion) -> tuple[Wikilink, ...]:
 def _wikilink(target: str, is_unlabelled: bool, title: Title, text: str, span: Span) -> Wikilink:
     name = title.text
     if is_unlabelled:
-        text = " ".join(text.split()).removeprefix(":")
+        text = " ".join(decode_references(unquote(text)).split()).removeprefix(":")
     if title.interwiki:
         name = f"{title.interwiki}:{name}"
     if is_image(title) or is_category(title) or is_language_link(title):
