@@ -4,12 +4,12 @@
 
 Starts a real MediaWiki (tests/mediawiki), asks it and every parser that is installed for the facts of each article,
 and prints tables of what agrees: of the parsers, templates showing nothing; of this library also with templates showing
-their arguments; of parse_html on the HTML of the Action API and of the REST API; and of spans with Parsoid's source
-ranges. Without --corpus the corpus is downloaded (see corpus.py); any folder of JSON files with "title" and "text" will
-do. This library's disagreements are printed, each with its cause, which code has confirmed in the very case (see
-causes.py and second_opinion.py); FILE gets those of the others too. Ends with 1 where a row fell below its floor
-(floors.json), where a node of the source is lost, where a span is wrong, and, with CI=true on Debian, where nothing
-could be measured.
+their arguments; of parse_html on the HTML of the Action API and of the REST API; of its records with those of the
+wikitext; and of spans with Parsoid's source ranges. Without --corpus the corpus is downloaded (see corpus.py); any
+folder of JSON files with "title" and "text" will do. This library's disagreements are told with their causes, which
+code has confirmed in the very case (see causes.py, second_opinion.py and records.py); FILE gets all of them, those of
+the other parsers too. Ends with 1 where a row fell below its floor (floors.json), where a node of the source is lost,
+where a span is wrong, and, with CI=true on Debian, where nothing could be measured.
 """
 
 from __future__ import annotations
@@ -28,6 +28,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
+from benchmarks.causes import UNKNOWN
 from benchmarks.corpus import CorpusError, Page, download, read_corpus
 from benchmarks.floors import FloorError, check, digest, raise_floors, read_floors
 from benchmarks.measure import OURS, Outcome, measure
@@ -36,6 +37,7 @@ from tests.agreement.oracle import install
 from tests.mediawiki.wiki import Wiki, WikiStartError, free_port, running_wiki
 
 SEED = 1
+_RECORDS = "other records of action=parse"
 
 
 @contextmanager
@@ -59,11 +61,9 @@ def report(outcome: Outcome, pages: Sequence[Page], corpus: str) -> str:
             "",
             *_table(outcome.forms),
             "",
-            "Source ranges, where Parsoid tells one:",
+            *_shares("what else parse_html reads", "as the wikitext", outcome.records),
             "",
-            "| ranges of | the same |",
-            "|---|---|",
-            *(f"| {name} | {_percent(tally)} |" for name, tally in outcome.ranges.items()),
+            *_shares("source ranges, where Parsoid tells one", "as Parsoid", outcome.ranges),
             "",
             f"Not compared: {outcome.joined} cells in lines where marks come together as a template shows nothing.",
             "Parsoid reads such a line before it expands templates, the legacy parser after.",
@@ -84,6 +84,11 @@ def _table(scores: Mapping[str, Score]) -> list[str]:
     return lines
 
 
+def _shares(what: str, head: str, tallies: Mapping[str, Tally]) -> list[str]:
+    rows = [f"| {name} | {_percent(tally)} |" for name, tally in tallies.items()]
+    return [f"| {what} | {head} |", "|---|---|", *rows]
+
+
 def _says_nothing(name: str, row: str) -> bool:
     """Whether a peer is not asked for the facts of a row."""
     if name.startswith("pandas"):
@@ -96,7 +101,7 @@ def _percent(tally: Tally) -> str:
 
 
 def _disagreements(outcome: Outcome) -> list[str]:
-    """This library's, counted by cause, then one by one."""
+    """This library's, counted by cause; then one by one where MediaWiki's own facts, or its ranges, are others."""
     misses = _our_misses(outcome)
     causes = Counter((where, miss.cause) for where, miss in misses)
     return [
@@ -104,8 +109,9 @@ def _disagreements(outcome: Outcome) -> list[str]:
         *(f"- {count} x {where}: {cause}" for (where, cause), count in sorted(causes.items())),
         "",
         *(
-            f"- {m.article}, {where}, {m.what}: MediaWiki {m.mediawiki}, here {m.found} ({m.cause})"
-            for where, m in misses
+            f"- {miss.article}, {where}, {miss.what}: MediaWiki {miss.mediawiki}, here {miss.found} ({miss.cause})"
+            for where, miss in misses
+            if where != _RECORDS or miss.cause == UNKNOWN
         ),
         *outcome.lost,
         *outcome.wrong_spans,
@@ -116,6 +122,7 @@ def _our_misses(outcome: Outcome) -> list[tuple[str, Miss]]:
     """Each with what was read."""
     scores = {"wikitext": outcome.parsers[OURS], "wikitext, arguments": outcome.arguments} | outcome.forms
     misses = [(name, miss) for name, score in scores.items() for miss in score.misses]
+    misses += [(_RECORDS, miss) for miss in outcome.record_misses]
     return misses + [("source ranges", miss) for miss in outcome.range_misses]
 
 
@@ -123,6 +130,7 @@ def reached(outcome: Outcome) -> Mapping[str, float]:
     """This library's percentages by row."""
     scores = {"blank": outcome.parsers[OURS], "args": outcome.arguments} | outcome.forms
     rows = {f"{name}: {row}": tally.percent for name, score in scores.items() for row, tally in score.tallies.items()}
+    rows |= {f"records: {name}": tally.percent for name, tally in outcome.records.items()}
     return rows | {f"source ranges: {name}": tally.percent for name, tally in outcome.ranges.items()}
 
 

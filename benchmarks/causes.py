@@ -66,18 +66,19 @@ def links_only_in(article: Article, spans: list[Span]) -> frozenset[str]:
     """The pages that are linked nowhere but inside `spans` of the source."""
     inside: dict[bool, set[str]] = {True: set(), False: set()}
     for link in article.wikilinks:
-        inside[_lies_in(spans, link.span)].add(linked_page(link, article))
+        inside[lies_in(spans, link.span)].add(linked_page(link, article))
     return frozenset(inside[True] - inside[False])
 
 
 def addresses_only_in(article: Article, spans: list[Span]) -> frozenset[str]:
     inside: dict[bool, set[str]] = {True: set(), False: set()}
     for link in article.external_links:
-        inside[_lies_in(spans, link.span)].add(plain_url(link.url))
+        inside[lies_in(spans, link.span)].add(plain_url(link.url))
     return frozenset(inside[True] - inside[False])
 
 
-def _lies_in(spans: list[Span], span: Span | None) -> bool:
+def lies_in(spans: list[Span], span: Span | None) -> bool:
+    """Whether one of the `spans` holds `span`."""
     return span is not None and any(outer.start <= span.start and span.end <= outer.end for outer in spans)
 
 

@@ -10,12 +10,13 @@ from benchmarks.causes import explained, what_ifs
 from benchmarks.corpus import Page
 from benchmarks.peers import peers
 from benchmarks.progress import watched
+from benchmarks.records import RECORD_ROWS, Pair, compare
 from benchmarks.score import Miss, Score, Tally
 from benchmarks.second_opinion import FORMS, look_at_forms
 from benchmarks.source_ranges import Ranges, ask_parsoid, joined_by_templates, our_ranges, parsoid_ranges
 from benchmarks.spans import wrong_spans
 from icor_scraper.models import Article
-from icor_scraper.parse import parse_wikitext, render_blank
+from icor_scraper.parse import parse_html, parse_wikitext, render_blank
 from tests.agreement.article import facts_of_article
 from tests.agreement.facts import Facts
 from tests.agreement.oracle import Oracle, Parse, facts_of
@@ -35,6 +36,9 @@ class Outcome:
     """How far this library does, templates showing their arguments."""
     forms: dict[str, Score] = field(default_factory=lambda: {form: Score() for form in FORMS})
     """How far parse_html does, by the form of the HTML."""
+    records: dict[str, Tally] = field(default_factory=lambda: {row: Tally() for row in RECORD_ROWS})
+    """How far the other records of parse_html are those of the wikitext."""
+    record_misses: list[Miss] = field(default_factory=list)
     ranges: dict[str, Tally] = field(default_factory=lambda: {name: Tally() for name in Ranges._fields})
     """Of each construct for which Parsoid tells a source range, how many of ours are the same."""
     range_misses: list[Miss] = field(default_factory=list)
@@ -98,6 +102,8 @@ def _look_at_parsoid(outcome: Outcome, article: Article, wanted: Facts, renderin
         for start, end in sorted(known - same):
             place = f"{start}-{end} {text[start:end][:80]!r}"
             outcome.range_misses.append(Miss(article.title, f"source range: {name}", place, ""))
+    shown = parse_html(rendering["text"], title=article.title)
+    outcome.record_misses += compare(Pair(article, shown), outcome.records)
     look_at_forms(outcome.forms, article, rendering, wanted=wanted, parsoid=bundle.html, wiki=wiki)
 
 

@@ -67,12 +67,7 @@ def with_todays_headings(html: str) -> str:
 
 
 def _legacy_what_ifs(article: Article, rendering: Parse, wanted: Facts, found: Facts) -> Iterator[WhatIf]:
-    pictures = [link.span for link in article.wikilinks if link.span and link.title.startswith("File:")]
-    yield WhatIf(
-        "links in the caption of a picture, which this wiki lacks: it shows the caption as one link",
-        replace(wanted, links=wanted.links - links_only_in(article, pictures)),
-        found,
-    )
+    yield _captions_not_shown(article, wanted, found)
     yield _marks_not_shown(rendering, found)
 
 
@@ -87,6 +82,7 @@ def _parsoid_what_ifs(wiki: Wiki, article: Article, rendering: Parse, wanted: Fa
         wanted,
         first,
     )
+    yield _captions_not_shown(article, wanted, first)
     yield _marks_not_shown(rendering, first)
 
 
@@ -114,6 +110,17 @@ def _without_templates(article: Article) -> str:
             kept.append(text[place : template.span.start])
             place = template.span.end
     return "".join(kept) + text[place:]
+
+
+def _captions_not_shown(article: Article, wanted: Facts, found: Facts) -> WhatIf:
+    """As if the links in captions of pictures did not count."""
+    pictures = [link.span for link in article.wikilinks if link.span and link.title.startswith("File:")]
+    captions = links_only_in(article, pictures)
+    return WhatIf(
+        "links in the caption of a picture, which this wiki lacks: it shows the caption as one link, or none of it",
+        replace(wanted, links=wanted.links - captions),
+        replace(found, links=found.links - captions),
+    )
 
 
 def _marks_not_shown(rendering: Parse, found: Facts) -> WhatIf:

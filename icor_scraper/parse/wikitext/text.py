@@ -133,6 +133,8 @@ class TextRenderer:
             label = (unquote(target) if "%" in target else target).strip().removeprefix(":")
         elif "''" in label:
             label = mark_quotes(label)
+        if label[:1] in _MARKS_OF_LINES:
+            label = QUOTE + label
         return label.replace("'", APOSTROPHE).replace("[", _BRACKET) + after
 
     def _tags(self, text: str) -> str:
@@ -163,6 +165,10 @@ def poem_lines(text: str) -> str:
     lines = text.removeprefix("\n").removesuffix("\n").split("\n")
     lines = [QUOTE + line.lstrip(":") if line.startswith(":") and line.strip(":") else line for line in lines]
     return "\n" + f"{QUOTE}\n".join(lines)
+
+
+_MARKS_OF_LINES = tuple("*#:;=-")
+"""What marks a line where it begins one in the source; not where a link's words begin the line."""
 
 
 def _mark_line(line: str) -> str:
