@@ -136,6 +136,7 @@ def test_other_templates_are_no_citations() -> None:
         ("Cite AV media", "av media"),
         ("cite arXiv", "arxiv"),
         ("citation", "citation"),
+        ("cite", "citation"),
         ("cite paper", "journal"),
         ("citeweb", "web"),
         ("cite video", "av media"),
@@ -220,6 +221,11 @@ def test_title_and_work(call: str, title: str, work: str | None) -> None:
         ("{{cite web|url=https://a.example/_''x''_}}", "url", "https://a.example/_''x''_"),
         ("{{cite web|url=www.a.example}}", "url", None),
         ("{{cite book|chapter-url=https://a.example/1|title=T}}", "url", "https://a.example/1"),
+        ("{{cite book|chapter=C|chapter-url=https://c.example|title=T|url=https://t.example}}", "url", "https://c.example"),
+        ("{{cite book|chapter=C|title=T|url=https://t.example}}", "url", "https://t.example"),
+        ("{{cite book|chapter-url=https://c.example|title=T|url=https://t.example}}", "url", "https://t.example"),
+        ("{{cite web|section=C|section-url=https://c.example|title=T|url=https://t.example}}", "url", "https://t.example"),
+        ("{{cite tweet|user=A|number=1824142851006939634|title=T}}", "issue", None),
         ("{{cite book|ISBN=ISBN 978-1}}", "isbn", "978-1"),
         ("{{cite book|isbn=((978-2))}}", "isbn", "978-2"),
         ("{{cite book|isbn=978-3 (pbk.)}}", "isbn", "978-3 (pbk.)"),
@@ -257,6 +263,7 @@ def test_parameters(call: str, field: str, value: str | None) -> None:
         ("{{Ouvrage|prénom1=A|nom1=B|auteur2=C|directeur1=D}}", (["B, A", "C"], ["D"])),
         ("{{Cita libro|apellidos=B|nombre=A|apellidos2=D|nombre2=C|editor=E}}", (["B, A", "D, C"], ["E"])),
         ("{{Cita libro|cognome=B|nome=A|curatore=E}}", (["B, A"], ["E"])),
+        ("{{Cita web|last=B|first=A|coautores=C, D}}", (["B, A", "C, D"], [])),
     ],
 )
 def test_people_of_other_wikipedias(call: str, expected: tuple[list[str], list[str]]) -> None:

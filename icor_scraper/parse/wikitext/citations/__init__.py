@@ -51,7 +51,7 @@ def citation_of(template: Template) -> Citation | None:
         editors=editors,
         date=date,
         date_iso=iso_date(date) if date else None,
-        url=_url(given, style.fields["url"]) or _url(given, style.chapter_url),
+        url=_title_url(given, style, kind),
         archive_url=_url(given, style.fields["archive_url"]),
         archive_date=_text(given, style, "archive_date"),
         access_date=_text(given, style, "access_date"),
@@ -95,6 +95,13 @@ def _title_and_work(given: Given, style: Style, kind: str) -> tuple[str | None, 
         work = _first(given, ("series",)) or work
     chapter = None if kind in WITHOUT_CHAPTERS else _first(given, style.chapter)
     return (chapter, title or work) if chapter else (title, work)
+
+
+def _title_url(given: Given, style: Style, kind: str) -> str | None:
+    """The address of what `title` names: of the chapter, where there is one and it has one of its own."""
+    whole, chapter = _url(given, style.fields["url"]), _url(given, style.chapter_url)
+    is_chapter = kind not in WITHOUT_CHAPTERS and _first(given, style.chapter)
+    return (chapter or whole) if is_chapter else (whole or chapter)
 
 
 def _date(given: Given, style: Style) -> str | None:

@@ -12,7 +12,7 @@ All names are in lower case; "#" stands for a number, or for nothing.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 
@@ -108,6 +108,9 @@ _ENGLISH: Final = Style(
     day=("day",),
     has_anchor=True,
 )
+
+_TWEET: Final = replace(_ENGLISH, fields={**_ENGLISH.fields, "issue": ()})
+"""`|number=` is the address of a post: https://en.wikipedia.org/wiki/Template:Cite_tweet."""
 
 _GERMAN_WEB: Final = Style(
     fields={
@@ -226,10 +229,10 @@ _CITA: Final = Style(
     },
     authors=People(
         whole=("autor#", "autore#"),
-        last=("apellidos#", "apellido#", "cognome#"),
-        first=("nombre#", "nome#"),
+        last=("apellidos#", "apellido#", "cognome#", "last#"),
+        first=("nombre#", "nombres#", "nome#", "first#"),
         link=("enlaceautor#", "enlace-autor#", "wkautore#", "linkautore#"),
-        free=("autores", "autori"),
+        free=("autores", "autori", "coautores", "coautori"),
     ),
     editors=People(
         whole=("editor#", "curatore#"),
@@ -244,7 +247,7 @@ _CITA: Final = Style(
 )
 
 _ENGLISH_KINDS: Final = {
-    "citation": ("citation",),
+    "citation": ("citation", "cite"),
     "arxiv": ("cite arxiv",),
     "av media": ("cite av media", "cite video", "cite audio", "cite film", "cite media", "cite movie", "cite dvd"),
     "av media notes": (
@@ -304,12 +307,12 @@ _ENGLISH_KINDS: Final = {
     "ssrn": ("cite ssrn",),
     "tech report": ("cite tech report", "cite techreport", "cite technical report"),
     "thesis": ("cite thesis", "cite dissertation", "cite phd thesis"),
-    "tweet": ("cite tweet",),
     "video game": ("cite video game", "cite game", "cite vg"),
     "web": ("cite web", "citeweb", "cite website", "cite webpage", "cite-web", "web cite", "vcite web", "cite url"),
 }
 
 _OTHER_KINDS: Final = (
+    (_TWEET, {"tweet": ("cite tweet",)}),
     (_GERMAN_WEB, {"web": ("internetquelle",)}),
     (_GERMAN_LITERATURE, {"book": ("literatur",)}),
     (
