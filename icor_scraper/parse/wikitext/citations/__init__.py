@@ -29,6 +29,7 @@ _SCRIPT_PREFIX = re.compile(r"[a-z]{2,3}(?:-[A-Za-z]+)?:\s*(?=\S)")
 _LABEL = re.compile(r"(?:ISBN|ISSN|DOI)(?:-1[03])?\s*[:=]?\s*", re.IGNORECASE)
 _AS_WRITTEN = re.compile(r"\(\((.*)\)\)", re.DOTALL)
 _DOI_ADDRESS = re.compile(r"https?://(?:dx\.)?doi\.org/", re.IGNORECASE)
+_QUOTES = re.compile("''+")
 _ANCHOR_CALL = re.compile(rf"\{{\{{\s*(?:{'|'.join(ANCHOR_TEMPLATES)})\s*\|([^{{}}]*)\}}\}}", re.IGNORECASE)
 
 
@@ -138,7 +139,8 @@ def _ref_anchor(given: Given, people: tuple[Person, ...], date: str | None) -> s
     if ref is not None and ref.text.lower() != "harv":
         call = _ANCHOR_CALL.search(ref.wikitext)
         if call:
-            return citation_anchor([part for part in call[1].split("|") if "=" not in part])
+            words = _QUOTES.sub("", call[1]).split("|")
+            return citation_anchor([word for word in words if "=" not in word])
         return None if ref.text.lower() == "none" else encode_anchor(ref.text) or None
     if not people:
         return None
