@@ -48,11 +48,12 @@ class CellNode:
 
     __slots__ = ("attributes", "end", "event", "is_hidden", "segments", "span", "start", "text")
 
-    def __init__(self, event: TableEvent, start: int, attributes: tuple[int, int] | None) -> None:
+    def __init__(self, event: TableEvent, start: int, attributes: str | None) -> None:
         self.event = event
         self.start = self.end = start
         """Where its content begins and ends in the expanded text."""
         self.attributes = attributes
+        """Their source; None where there is no place for any."""
         self.segments: list[tuple[int, int]] = []
         """Its own text in the expanded text, nested tables left out."""
         self.is_hidden = False
@@ -79,9 +80,7 @@ class TableNode:
         "stray",
     )
 
-    def __init__(
-        self, start: int, attributes: tuple[int, int] | None, parent: tuple[TableNode, CellNode] | None
-    ) -> None:
+    def __init__(self, start: int, attributes: str | None, parent: tuple[TableNode, CellNode] | None) -> None:
         self.start = self.end = start
         self.attributes = attributes
         self.parent = parent
@@ -114,14 +113,21 @@ class TableTree:
         self._position = start
 
     def build(self, marks: Iterable[TableMark], end: int) -> TableTree:
-        text = self.text
+        text, opened = self.text, self._open
         for start, event, end_of_mark, attributes in marks:
-            self._text_until(start)
-            if self._open and (cell := self._open[-1].cell):
+            table = opened[-1] if opened else None
+            cell = table.cell if table else None
+            if cell is None:
+                self._text_until(start)
+            else:
                 cell.end = start
+                if self._position < start:
+                    cell.segments.append((self._position, start))
+                    self._position = start
             is_hidden = False
-            if attributes and attributes[0] < attributes[1]:
-                source = text[slice(*attributes)]
+            source = None
+            if attributes:
+                source = text[attributes[0] : attributes[1]]
                 is_hidden = "none" in source and hides(source)
                 if "[" in source or "://" in source or "<" in source:
                     self.attributes.append(attributes)
@@ -129,9 +135,9 @@ class TableTree:
                     self.hidden.append((start, end_of_mark))
             self._position = max(self._position, end_of_mark)
             if event is _OPEN:
-                self._open_table(start, attributes, is_hidden=is_hidden)
-            elif self._open:
-                self._in_table(event, end_of_mark, attributes, self._open[-1], is_hidden=is_hidden)
+                self._open_table(start, source, is_hidden=is_hidden)
+            elif table is not None:
+                self._in_table(event, end_of_mark, source, table, is_hidden=is_hidden)
         self._text_until(end)
         for table in self._open:
             self.open_cell = table.cell or (table.parent[1] if table.parent else None)
@@ -171,7 +177,7 @@ class TableTree:
             else:
                 self.outside.append((start, end))
 
-    def _open_table(self, start: int, attributes: tuple[int, int] | None, *, is_hidden: bool) -> None:
+    def _open_table(self, start: int, attributes: str | None, *, is_hidden: bool) -> None:
         if self._open and self._open[-1].cell is None:  # a table cannot stand between cells: it ends the outer one
             self._open.pop().end = start
         parent = None
@@ -191,7 +197,7 @@ class TableTree:
         self,
         event: TableEvent,
         end: int,
-        attributes: tuple[int, int] | None,
+        attributes: str | None,
         table: TableNode,
         *,
         is_hidden: bool,
@@ -205,7 +211,7 @@ class TableTree:
                 table.row.append(cell)  # type: ignore[union-attr] # _start_row has made one
         elif event is _ROW:
             table.cell = None
-            if attributes:  # a raw <tr>; the attributes of a wikitext row stand at its `|-`
+            if attributes is not None:  # of a raw <tr>; the attributes of a wikitext row stand at its `|-`
                 table.row_is_hidden = is_hidden
             self._start_row(table)
         elif event is _ROW_END:

@@ -122,7 +122,6 @@ def _segment(text: str, start: int, end: int) -> str:
 def _table(document: WikitextDocument, node: TableNode, index: int, index_of: dict[int, int]) -> Table:
     text = document.expansion.text
     span = document.expansion.span(node.start, node.end)
-    attributes = text[slice(*node.attributes)] if node.attributes else ""
     return Table(
         index=index,
         caption=" ".join(cell.text for cell in node.captions if cell.text) if node.captions else None,
@@ -130,13 +129,13 @@ def _table(document: WikitextDocument, node: TableNode, index: int, index_of: di
         section=document.section_at(span.start),
         parent=index_of[id(node.parent[0])] if node.parent else None,
         span=span,
-        _content=Stretch(document, span, attributes),
+        _content=Stretch(document, span, node.attributes or ""),
     )
 
 
 def _grid(document: WikitextDocument, node: TableNode) -> tuple[tuple[Cell | None, ...], ...]:
     text = document.expansion.text
-    groups = [[[(cell, *_spans(text, cell)) for cell in row] for row in rows] for rows in node.groups]
+    groups = [[[(cell, *_spans(cell)) for cell in row] for row in rows] for rows in node.groups]
     wide: dict[int, Cell] = {}  # the cells that stand in more than one slot
     grid = []
     for y, line in enumerate(lay_out(groups)):
@@ -155,12 +154,10 @@ def _grid(document: WikitextDocument, node: TableNode) -> tuple[tuple[Cell | Non
     return tuple(grid)
 
 
-def _spans(text: str, cell: CellNode) -> tuple[int, int]:
+def _spans(cell: CellNode) -> tuple[int, int]:
     """(rowspan, colspan) as the attributes give them; a rowspan of 0 lasts to the end of the group."""
-    if cell.attributes is None:
-        return 1, 1
-    source = text[slice(*cell.attributes)]
-    if "span" not in source and "span" not in source.lower():
+    source = cell.attributes
+    if not source or ("span" not in source and "span" not in source.lower()):
         return 1, 1
     attributes = parse_attributes(source)
     return (
@@ -171,7 +168,6 @@ def _spans(text: str, cell: CellNode) -> tuple[int, int]:
 
 def _cell(document: WikitextDocument, laid: Laid[CellNode]) -> Cell:
     node, row, column, rowspan, colspan = laid
-    attributes = document.expansion.text[slice(*node.attributes)] if node.attributes else ""
     return make_cell(
         row=row,
         column=column,
@@ -180,5 +176,5 @@ def _cell(document: WikitextDocument, laid: Laid[CellNode]) -> Cell:
         is_header=node.event is TableEvent.HEADER,
         text=node.text,
         span=node.span,
-        _content=Stretch(document, node.span, attributes),
+        _content=Stretch(document, node.span, node.attributes or ""),
     )
