@@ -126,7 +126,7 @@ class Expander:
             if kind is Call:
                 shown = self.call(node)  # type: ignore[arg-type]  # just seen to be a Call
                 if not shown:
-                    if self.is_between_equals(node):
+                    if text.startswith("=", node.end) and self.is_between_equals(node):
                         pieces.append((UNKNOWN, node.start, node.end))
                 else:
                     begins_line = node.start and text[node.start - 1] == "\n"
@@ -135,16 +135,16 @@ class Expander:
                     pieces += shown
             elif kind is Extension:
                 pieces.append(self.extension(node))  # type: ignore[arg-type]  # just seen to be an Extension
-            elif self.is_between_equals(node):
+            elif text.startswith("=", node.end) and self.is_between_equals(node):
                 pieces.append((UNKNOWN, node.start, node.end))
         if start < end:
             pieces.append((text[start:end], start, -1))
         return pieces
 
     def is_between_equals(self, node: Node) -> bool:
-        """`==<!-- c -->==`: a heading without words, and no line of nothing but equals signs."""
+        """`==<!-- c -->==`, where equals signs follow: a heading without words, no line of nothing but such signs."""
         text, start = self.text, node.start
-        if text[start - 1 : start] != "=" or text[node.end : node.end + 1] != "=":
+        if text[start - 1 : start] != "=":
             return False
         before = text[max(start - _MOST_EQUALS - 1, 0) : start].rstrip("=")
         return before.endswith("\n") or (not before and start <= _MOST_EQUALS)

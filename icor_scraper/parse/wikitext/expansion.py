@@ -80,7 +80,7 @@ class Expansion:
             first = len(pieces)
             pieces += without_switches(fragment.pieces or []) if has_switches else fragment.pieces or ()
             bounds.append((first, len(pieces)))
-            fragment.pieces = []  # they are in the lists now
+            fragment.pieces = None  # they are in the lists now
         pieces = pieces or _EMPTY_PAGE
         texts, self._origins, self._origin_ends = (list(map(itemgetter(field), pieces)) for field in range(3))
         starts = list(accumulate(map(len, texts), initial=0))

@@ -46,7 +46,7 @@ class Fragment:
         self.source = source
         """Where it stands in the source."""
         self.pieces: list[Piece] | None = None
-        """None until it is expanded."""
+        """What it expands to, until the pieces of all are joined."""
         self.marks = (0, 0)
         """Which of the page's marks, by number, came up when it was expanded; none where that was before its time."""
         self.start = self.end = 0

@@ -46,6 +46,12 @@ def note_source(expansion: Expansion, fragments: Sequence[Fragment]) -> str:
 def _reference(document: WikitextDocument, note: Note, fragments: Sequence[Fragment], text: str) -> Reference:
     definition, place, section_at = note.definition, document.expansion.source.span, document.section_at
     uses = [place(tag.start, tag.end) for tag in note.uses]
+    if definition is None:
+        span = None
+    elif uses and note.uses[0] is definition:
+        span = uses[0]
+    else:
+        span = place(definition.start, definition.end)
     return make_reference(
         number=note.number,
         group=note.group,
@@ -56,7 +62,7 @@ def _reference(document: WikitextDocument, note: Note, fragments: Sequence[Fragm
         is_listed=note.is_listed,
         uses=tuple([make_use(section=section_at(use.start), span=use) for use in uses]),
         details_of=note.main.number if note.main else None,
-        span=place(definition.start, definition.end) if definition else None,
+        span=span,
         _content=Stretch(document, place(*fragments[0].source) if fragments else None),
     )
 

@@ -120,7 +120,6 @@ def _segment(text: str, start: int, end: int) -> str:
 
 
 def _table(document: WikitextDocument, node: TableNode, index: int, index_of: dict[int, int]) -> Table:
-    text = document.expansion.text
     span = document.expansion.span(node.start, node.end)
     return Table(
         index=index,
@@ -134,7 +133,6 @@ def _table(document: WikitextDocument, node: TableNode, index: int, index_of: di
 
 
 def _grid(document: WikitextDocument, node: TableNode) -> tuple[tuple[Cell | None, ...], ...]:
-    text = document.expansion.text
     groups = [[[(cell, *_spans(cell)) for cell in row] for row in rows] for rows in node.groups]
     wide: dict[int, Cell] = {}  # the cells that stand in more than one slot
     grid = []

@@ -82,6 +82,7 @@ _ATTRIBUTE = re.compile(
     rf"([^\t\n\r\f />][^\t\n\r\f />=]*+)"
     rf"(?:{_SPACE}*+={_SPACE}*+(?:\"([^\"]*+)(?:\"|$)|'([^']*+)(?:'|$)|([^\t\n\r\f >]*+)))?+"
 )
+_single_attribute = re.compile(r' ([a-z]++)="([^"&\s]++(?: [^"&\s]++)*+)" ?').fullmatch  # as most are
 _is_attribute_name = re.compile(r"[:_\w][:_.\-\w]*+").fullmatch
 _SPACES = re.compile(rf"{_SPACE}+")
 _QUOTED = re.compile(r"""["'](.+)["']|""|''""", re.DOTALL)
@@ -133,6 +134,8 @@ _SHORT = 100
 
 
 def _read_attributes(source: str) -> Mapping[str, str]:
+    if only := _single_attribute(source):
+        return {only[1]: only[2]}
     attributes: dict[str, str] = {}
     for match in _ATTRIBUTE.finditer(source):
         name, double, single, bare = match.groups()
