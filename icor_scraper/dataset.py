@@ -26,6 +26,7 @@ from icor_scraper.models import (
     Template,
     TemplateArgument,
     Wikilink,
+    maker,
 )
 from icor_scraper.spec import DatasetSpec
 
@@ -233,6 +234,9 @@ def provenance_of(revision: Revision) -> Provenance:
     )
 
 
+make_section_record, make_cell_record = maker(SectionRecord), maker(CellRecord)
+
+
 def article_record(article: Article) -> ArticleRecord:
     """Everything a parse found, as plain data."""
     return ArticleRecord(
@@ -251,7 +255,7 @@ def article_record(article: Article) -> ArticleRecord:
 
 def _section_record(section: Section) -> SectionRecord:
     start, end = section.span or (None, None)
-    return SectionRecord(
+    return make_section_record(
         index=section.index,
         level=section.level,
         number=section.number,
@@ -295,7 +299,7 @@ def _table_record(table: Table) -> TableRecord:
         row_count=len(table.grid),
         column_count=len(table.grid[0]) if table.grid else 0,
         cells=tuple(
-            CellRecord(
+            make_cell_record(
                 row=cell.row,
                 column=cell.column,
                 rowspan=cell.rowspan,
