@@ -85,6 +85,7 @@ def read_config(path: Path | None) -> Config:
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, msgspec.ValidationError) as exc:
         raise UsageError(f"expected TOML with [limits] and [fetch], found: {exc} ({path})") from exc
     _refuse_senseless(_numbers(tables.fetch.limits()), f"[fetch] of {path}")
+    _refuse_empty(tables.fetch, path)
     return Config(limits=tables.limits, fetch=tables.fetch)
 
 
@@ -101,7 +102,16 @@ def limited(spec: DatasetSpec[R], arguments: Arguments, config: Config) -> Datas
         limits = msgspec.convert(asdict(spec.limits) | given, Limits)
     except msgspec.ValidationError as exc:
         raise UsageError(f"expected a limit of its type, found: {exc}") from exc
+    _refuse_unknown_columns(spec, limits)
     return replace(spec, limits=limits)
+
+
+def _refuse_unknown_columns(spec: DatasetSpec[R], limits: Limits) -> None:
+    """A limit of a column that is not there would leave one that is there as it was, in silence."""
+    known = [field.name for field in fields(spec.record_type)]  # type: ignore[arg-type]  # a dataclass
+    for name in (*limits.max_changed_shares, *limits.max_null_shares):
+        if name not in known:
+            raise UsageError(f"expected a column of {', '.join(known)}, found {name!r} (limits)")
 
 
 def _own_tables(content: dict[str, object]) -> object:
@@ -120,6 +130,15 @@ def _numbers(values: Mapping[str, object]) -> Iterable[tuple[str, float]]:
             yield from ((name, number) for number in value.values() if isinstance(number, int | float))
         elif isinstance(value, int | float):
             yield name, value
+
+
+def _refuse_empty(settings: FetchSettings, path: Path) -> None:
+    """An empty address would ask Wikipedia, in no time nothing can be fetched."""
+    for name in FetchSettings.__struct_fields__:
+        value = getattr(settings, name)
+        is_empty = not value.strip() if isinstance(value, str) else value == 0
+        if value is not None and is_empty:
+            raise UsageError(f"expected a value for {name}, found {value!r} ([fetch] of {path})")
 
 
 def _refuse_senseless(numbers: Iterable[tuple[str, float]], place: str) -> None:

@@ -62,8 +62,11 @@ def verify_release(folder: Path | str, record_type: type[R]) -> tuple[str, ...]:
 
 def _release_path(folder: Path) -> Path:
     """The folder of one release: `folder` itself, or what its `current` shows at this moment."""
-    path = folder.resolve()
-    return path if (path / MANIFEST_NAME).is_file() else current_path(path)
+    try:
+        path = folder.resolve()
+        return path if (path / MANIFEST_NAME).is_file() else current_path(path)
+    except (OSError, RuntimeError) as exc:  # RuntimeError: links in a circle, until Python 3.13
+        raise LayoutError.of("a folder that can be read", getattr(exc, "strerror", None) or str(exc), folder) from exc
 
 
 def _read_release(folder: Path, path: Path) -> Release:

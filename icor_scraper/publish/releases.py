@@ -65,11 +65,17 @@ def next_number(folder: Path) -> int:
 def list_releases(folder: Path) -> Iterator[Release]:
     """The releases in `folder` that are ours beyond doubt, in no order.
 
+    Raises LayoutError where the folder of the releases cannot be read.
+
     Ours is a folder (no link to one) with a release's name, a manifest that bears the same name, and
     nothing but plain files that the manifest lists.
     """
     releases = folder / RELEASES_NAME
-    for path in releases.iterdir() if releases.is_dir() else ():
+    try:
+        paths = list(releases.iterdir()) if releases.is_dir() else []
+    except OSError as exc:
+        raise LayoutError.of("a folder that can be read", f"{exc.strerror}", releases) from exc
+    for path in paths:
         if path.is_symlink() or not RELEASE_NAME.fullmatch(path.name):
             continue
         try:

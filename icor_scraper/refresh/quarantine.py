@@ -15,6 +15,7 @@ from __future__ import annotations
 import os
 import shutil
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -132,10 +133,10 @@ def _place(folder: Path, revision: str) -> Path:
 
 
 def _revisions(folder: Path) -> Iterator[str]:
-    path = folder / QUARANTINE_NAME
-    for found in path.iterdir() if path.is_dir() else ():
-        if REVISION.fullmatch(found.name) and (found / _REFUSAL_NAME).is_file():
-            yield found.name
+    with suppress(OSError):  # it tells what there is, as far as it can be read
+        for found in (folder / QUARANTINE_NAME).iterdir():
+            if REVISION.fullmatch(found.name) and (found / _REFUSAL_NAME).is_file():
+                yield found.name
 
 
 def _files(refusal: Refusal, revision: Revision) -> Mapping[str, bytes]:

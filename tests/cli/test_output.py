@@ -20,7 +20,7 @@ from icor_scraper.cli.arguments import Arguments, make_parser
 from icor_scraper.dataset import TableRecord
 from icor_scraper.members import Member
 from icor_scraper.publish import KEEP_RELEASES
-from tests.cli.command import ARTICLE, COMMAND, FIXTURE, environment, run
+from tests.cli.command import ARTICLE, COMMAND, FIXTURE, environment, only_line, run
 
 HOSTILE = "evil \x1b[31mred \x1b]0;title\x07 \u202egnip\u202c \x9b2J \u2066x\u2069 back\rover"
 """ESC sequences, an OSC that sets the window's title, bidi controls, an 8-bit CSI, a carriage return."""
@@ -211,6 +211,31 @@ def test_limits_of_a_configuration_and_of_flags(tmp_path: Path) -> None:
         assert run(*arguments, "--limit", "min_records=50", cwd=tmp_path).returncode == 0
     (tmp_path / "own.toml").write_text("[fetch]\nspeed = 9\n", encoding="utf-8")
     assert run("export", "out", "--source", FIXTURE, "--config", "own.toml", cwd=tmp_path).returncode == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("[limits]\nmax_null_shares = { contry = 0.1 }", "found 'contry' (limits)"),
+        ("[limits]\nmax_changed_shares = { since = 0.1 }", "found 'since' (limits)"),
+        ("[limits]\nmax_changed_shares = { country = 2.0 }", "expected a number from 0 to 1 for max_changed_shares"),
+        ("[limits]\nmin_records = '40'", "expected a limit of its type"),
+        ("[limits]\nsettle_hours = true", "expected a limit of its type"),
+        ("[fetch]\napi_url = ''", "expected a value for api_url, found ''"),
+        ("[fetch]\ntries = 0", "expected a value for tries, found 0"),
+        ("[fetch]\ntotal_s = 0.0", "expected a value for total_s, found 0.0"),
+        ("[fetch]\ntotal_s = -1", "expected a number of at least 0 for total_s"),
+        ("limits = 3", "expected TOML with [limits] and [fetch]"),
+        ("[limit]\nmin_records = 40", "unknown field `limit`"),
+        ("[limits", "expected TOML with [limits] and [fetch]"),
+    ],
+)
+def test_a_configuration_that_would_do_nothing_or_harm_is_refused(tmp_path: Path, text: str, said: str) -> None:
+    (tmp_path / "own.toml").write_text(text, encoding="utf-8")
+    done = run("export", "out", "--source", FIXTURE, "--config", "own.toml", cwd=tmp_path)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert said in only_line(done)
+    assert not (tmp_path / "out").exists()
 
 
 def test_a_contact_of_the_configuration(tmp_path: Path) -> None:
