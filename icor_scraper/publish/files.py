@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import shutil
+import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -30,6 +31,14 @@ def write_atomically(path: Path, content: bytes) -> None:
             temporary.unlink(missing_ok=True)
             raise
         sync_folder(path.parent)
+
+
+def read_plain(path: Path) -> bytes:
+    """The content of a file. Raises OSError, and that at once for a pipe or device, which may never end."""
+    mode = path.stat().st_mode
+    if not (stat.S_ISREG(mode) or stat.S_ISDIR(mode)):  # a folder fails by itself, in the system's words
+        raise OSError(errno.EINVAL, "Is no plain file", str(path))
+    return path.read_bytes()
 
 
 def write_new(path: Path, content: bytes) -> None:

@@ -13,7 +13,7 @@ from filelock import FileLock, Timeout
 
 from icor_scraper.errors import LockedError
 from icor_scraper.publish.checks import check_folder
-from icor_scraper.publish.files import reported, write_atomically
+from icor_scraper.publish.files import read_plain, reported, write_atomically
 
 LOCK_NAME = ".lock"
 """The file that is locked; it stays, since deleting it would let two runs lock two files."""
@@ -65,7 +65,7 @@ def _locked_error(folder: Path) -> LockedError:
 
 def _read_holder(folder: Path) -> str | None:
     try:
-        holder = json.loads((folder / HOLDER_NAME).read_bytes())
+        holder = json.loads(read_plain(folder / HOLDER_NAME))
         return f"process {int(holder['pid'])}, started at {datetime.fromisoformat(holder['started_at'])}"
     except (OSError, ValueError, KeyError, TypeError):
         return None

@@ -11,6 +11,7 @@ from pathlib import Path
 from icor_scraper.dataset import SCHEMA_VERSION
 from icor_scraper.errors import LayoutError
 from icor_scraper.export.json_format import parse_json, render_json
+from icor_scraper.publish.files import read_plain
 
 MANIFEST_NAME = "MANIFEST.json"
 """Written last: a folder without it is no release."""
@@ -94,6 +95,6 @@ def read_verified(folder: Path, entry: FileEntry) -> bytes:
 def read_bytes(path: Path) -> bytes:
     """The content of a file; raises LayoutError where it cannot be read."""
     try:
-        return path.read_bytes()
+        return read_plain(path)
     except OSError as exc:
         raise LayoutError.of("a file that can be read", f"{exc.strerror}", path) from exc

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from pathlib import Path
 
-from icor_scraper.publish.files import TEMPORARY_PREFIX, write_atomically
+from icor_scraper.publish.files import TEMPORARY_PREFIX, read_plain, write_atomically
 from icor_scraper.publish.manifest import sha256
 from icor_scraper.publish.releases import POINTER_NAME, Release
 
@@ -19,7 +19,7 @@ def is_ours(path: Path, releases: Iterable[Release]) -> bool:
     try:
         if path.is_symlink():
             return path.readlink() == Path(_target(path.name))
-        digest = sha256(path.read_bytes())
+        digest = sha256(read_plain(path))
     except OSError:
         return False
     entries = (entry for release in releases for entry in release.manifest.files)
@@ -52,7 +52,7 @@ def replace_link(path: Path, target: str) -> None:
 
 def copy_to(path: Path, content: bytes) -> None:
     """Make `path` a file of `content` at one stroke, unless it is one. Raises PublishError."""
-    if path.is_symlink() or not path.exists() or path.read_bytes() != content:
+    if path.is_symlink() or not path.exists() or read_plain(path) != content:
         write_atomically(path, content)
 
 

@@ -9,6 +9,7 @@ from typing import TypeVar
 from icor_scraper.dataset import Dataset
 from icor_scraper.errors import LayoutError
 from icor_scraper.export import parse_files
+from icor_scraper.publish.files import read_plain
 from icor_scraper.publish.manifest import MANIFEST_NAME, read_manifest, read_verified, sha256
 from icor_scraper.publish.releases import Release, current_path, read_release, strange_names
 
@@ -104,7 +105,7 @@ def _plain_problems(folder: Path, release: Release) -> Iterator[str]:
     for entry in release.manifest.files:
         path = folder / entry.name
         try:
-            is_same = sha256(path.read_bytes()) == entry.sha256
+            is_same = sha256(read_plain(path)) == entry.sha256
         except OSError as exc:
             yield f"expected the current {entry.name}, found: {exc.strerror} ({path})"
             continue

@@ -16,6 +16,7 @@ from icor_scraper.diff import Change, Row, Value, comparable_values, diff_datase
 from icor_scraper.errors import LayoutError, PublishError
 from icor_scraper.export.json_format import parse_json
 from icor_scraper.publish import write_atomically
+from icor_scraper.publish.files import read_plain
 from icor_scraper.spec import DatasetSpec
 
 R = TypeVar("R")
@@ -161,7 +162,7 @@ def read_log(folder: Path) -> tuple[Entry, ...]:
     """All entries, the oldest first; raises LayoutError where a line is not one of ours."""
     path = folder / LOG_NAME
     try:
-        lines = path.read_bytes().splitlines()
+        lines = read_plain(path).splitlines()
     except FileNotFoundError:
         return ()
     except OSError as exc:

@@ -25,7 +25,7 @@ from icor_scraper.errors import LayoutError
 from icor_scraper.export.json_format import parse_json, render_json
 from icor_scraper.models import Revision
 from icor_scraper.publish import write_atomically
-from icor_scraper.publish.files import TEMPORARY_PREFIX, remove_leftovers, reported, sync_folder, write_new
+from icor_scraper.publish.files import TEMPORARY_PREFIX, read_plain, remove_leftovers, reported, sync_folder, write_new
 from icor_scraper.publish.manifest import MANIFEST_NAME, make_manifest, render_manifest
 from icor_scraper.publish.releases import REVISION
 from icor_scraper.refresh.changes import Approval, Changes
@@ -87,7 +87,7 @@ def read_refusal(folder: Path, revision: str) -> Refusal:
     """Why `revision` was refused; raises LayoutError where it is not in quarantine."""
     path = _place(folder, revision) / _REFUSAL_NAME
     try:
-        return parse_json(path.read_bytes(), Refusal, place=str(path))
+        return parse_json(read_plain(path), Refusal, place=str(path))
     except OSError as exc:
         known = listed(sorted(_revisions(folder))) or "none at all"
         expected = f"revision {revision} in quarantine"
@@ -105,7 +105,7 @@ def read_approval(folder: Path, revision: str) -> Approval | None:
     """The approval at work; None where there is none."""
     path = _place(folder, revision) / _APPROVAL_NAME
     try:
-        return parse_json(path.read_bytes(), Approval, place=str(path))
+        return parse_json(read_plain(path), Approval, place=str(path))
     except OSError:
         return None
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from icor_scraper.errors import LayoutError
 from icor_scraper.export.json_format import parse_json, render_json
 from icor_scraper.publish import write_atomically
+from icor_scraper.publish.files import read_plain
 
 STATUS_NAME = "status.json"
 
@@ -33,7 +34,7 @@ def read_status(folder: Path) -> Status | None:
     """The folder's status; None where there is none, or none that can be read: then nothing is known."""
     path = folder / STATUS_NAME
     try:
-        return parse_json(path.read_bytes(), Status, place=str(path))
+        return parse_json(read_plain(path), Status, place=str(path))
     except (OSError, LayoutError):
         return None
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -98,3 +99,33 @@ def test_no_message_grows_with_the_page(tmp_path: Path) -> None:
         assert done.returncode == 5
         (line,) = done.stderr.splitlines()
         assert len(line) < 5000
+
+
+@pytest.mark.parametrize("name", ["members.csv", "status.json", "changes.jsonl", "current/members.json", "current"])
+@pytest.mark.parametrize("kind", ["a pipe", "a link in a circle", "a folder"])
+def test_a_strange_file_in_place_of_ours_is_told_at_once(tmp_path: Path, name: str, kind: str) -> None:
+    run("refresh", "data", "--source", "snapshot", cwd=tmp_path)
+    path = tmp_path / "data" / name
+    path.unlink()
+    if kind == "a pipe":
+        os.mkfifo(path)  # read as a file, it would never end
+    elif kind == "a folder":
+        path.mkdir()
+    else:
+        path.symlink_to(path.name)
+    done = run("check", "data", "--max-age", "1h", cwd=tmp_path)
+    assert done.returncode == 6
+    done = run("refresh", "data", "--source", "snapshot", "--csv-safe", "--quiet", cwd=tmp_path)
+    assert done.returncode in (0, 5, 6, 8)
+    assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize(
+    "command", [("check",), ("refresh", "--source", "snapshot"), ("export", "--source", "snapshot")]
+)
+def test_a_folder_that_is_a_link_in_a_circle(tmp_path: Path, command: tuple[str, ...]) -> None:
+    (tmp_path / "data").symlink_to("data")
+    name, *options = command
+    done = run(name, "data", *options, cwd=tmp_path)
+    assert done.returncode in (6, 8)
+    assert "Traceback" not in done.stderr
