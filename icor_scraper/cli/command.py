@@ -16,7 +16,15 @@ from icor_scraper.errors import GuardError, IcorScraperError
 
 
 class _TerminatedError(BaseException):
-    """SIGTERM came; not an Exception, so that only cleaning up stands between it and the end."""
+    """A signal that asks to end came; not an Exception, so that only cleaning up stands between it and the end."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__(number)
+        self.number = number
+
+
+_ENDINGS = {"SIGTERM": ExitCode.TERMINATED, "SIGHUP": ExitCode.HUNG_UP}
+"""Windows has no SIGHUP."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -35,8 +43,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return ExitCode.OUTPUT
     except KeyboardInterrupt:
         return _tell("interrupted", ExitCode.INTERRUPTED)
-    except _TerminatedError:
-        return _tell("terminated", ExitCode.TERMINATED)
+    except _TerminatedError as exc:
+        return _tell("terminated", _ENDINGS[signal.Signals(exc.number).name])
     except (UsageError, IcorScraperError) as exc:
         return _tell_error(exc)
     except Exception as exc:  # noqa: BLE001  the border of the program: a fault of ours is told, never thrown
@@ -55,20 +63,23 @@ def _run(arguments: Sequence[str] | None) -> int:
 
 @contextmanager
 def _termination_raised() -> Iterator[None]:
-    """Let SIGTERM end the block as an exception, so that all that is half done is undone."""
-    before = signal.getsignal(signal.SIGTERM)
-    if before is signal.SIG_IGN:
-        yield
-        return
-    signal.signal(signal.SIGTERM, _raise_terminated)
+    """Let SIGTERM and SIGHUP end the block as an exception, so that all that is half done is undone.
+
+    One that is ignored, as nohup(1) does, stays so.
+    """
+    before = {number: signal.getsignal(number) for number in signal.Signals if number.name in _ENDINGS}
+    for number, handler in before.items():
+        if handler is not signal.SIG_IGN:
+            signal.signal(number, _raise_terminated)
     try:
         yield
     finally:
-        signal.signal(signal.SIGTERM, before)
+        for number, handler in before.items():
+            signal.signal(number, handler)
 
 
-def _raise_terminated(_number: int, _frame: FrameType | None) -> Never:
-    raise _TerminatedError
+def _raise_terminated(number: int, _frame: FrameType | None) -> Never:
+    raise _TerminatedError(number)
 
 
 def _tell(message: str, code: ExitCode, **details: object) -> ExitCode:

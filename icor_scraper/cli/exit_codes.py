@@ -36,6 +36,8 @@ class ExitCode(IntEnum):
     """The output folder or standard output cannot be written."""
     FAULT = 70
     """A fault of this program; EX_SOFTWARE of sysexits.h."""
+    HUNG_UP = 129
+    """128 + SIGHUP: the terminal went away."""
     INTERRUPTED = 130
     """128 + SIGINT, as shells say it."""
     TERMINATED = 143
