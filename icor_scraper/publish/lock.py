@@ -13,7 +13,7 @@ from filelock import FileLock, Timeout
 
 from icor_scraper.errors import LockedError
 from icor_scraper.publish.checks import check_folder
-from icor_scraper.publish.files import read_plain, reported, write_atomically
+from icor_scraper.publish.files import read_plain, remove_leftovers, reported, write_atomically
 
 LOCK_NAME = ".lock"
 """The file that is locked; it stays, since deleting it would let two runs lock two files."""
@@ -38,6 +38,9 @@ def locked(folder: Path | str) -> Iterator[None]:
         except Timeout as exc:
             raise _locked_error(folder) from exc
     try:
+        if is_outermost:
+            with reported(folder):
+                remove_leftovers(folder)  # of a run that was killed: no other is at work
         with _holder_told(folder) if is_outermost else nullcontext():
             yield
     finally:

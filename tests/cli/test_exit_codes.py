@@ -7,6 +7,7 @@ import signal
 import socket
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -224,6 +225,15 @@ def test_70_a_fault_of_ours(tmp_path: Path) -> None:
         assert ("Traceback" in line) == bool(flags)
 
 
+@pytest.fixture
+def _hung_up_is_heard() -> Iterator[None]:
+    """Under nohup(1) children inherit that they ignore SIGHUP."""
+    before = signal.signal(signal.SIGHUP, signal.SIG_DFL)
+    yield
+    signal.signal(signal.SIGHUP, before)
+
+
+@pytest.mark.usefixtures("_hung_up_is_heard")
 @pytest.mark.parametrize(
     ("number", "code", "word"),
     [

@@ -95,6 +95,14 @@ def test_after_the_first_run_the_second_publishes(tmp_path: Path) -> None:
     assert not (tmp_path / ".lock-holder.json").exists()
 
 
+def test_what_a_killed_run_left_is_cleared_by_whoever_comes_next(tmp_path: Path) -> None:
+    left = tmp_path / ".icor-scraper-123-.lock-holder.json"
+    left.write_text("{", encoding="utf-8")
+    with locked(tmp_path):
+        assert not left.exists()
+    assert [path.name for path in tmp_path.iterdir()] == [".lock"]
+
+
 def test_a_killed_run_holds_nothing(tmp_path: Path) -> None:
     with other_run(tmp_path) as process:
         process.send_signal(signal.SIGKILL)
