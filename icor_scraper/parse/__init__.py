@@ -78,7 +78,7 @@ def parse_wikitext(text: str, *, title: str = "", language: str = "en", template
 
 
 def __getattr__(name: str) -> object:
-    """The HTML parser brings BeautifulSoup and lxml with it, and is loaded when it is first asked for."""
+    """The HTML parser brings lxml with it, and is loaded when it is first asked for."""
     if name != "parse_html":
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     from icor_scraper.parse.html import parse_html  # noqa: PLC0415 -- see above

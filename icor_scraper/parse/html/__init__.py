@@ -1,6 +1,6 @@
 """The second opinion: the records of an Article, read from the HTML that MediaWiki renders.
 
-    HTML ──soup──▶ tree of what carries facts ──walk──▶ Page ──tables, sections, ...──▶ Article
+    HTML ──strain──▶ elements that carry facts ──walk──▶ Page ──tables, sections, ...──▶ Article
 
 It reads what the legacy parser writes (`action=parse`) and what Parsoid writes (the REST API), in
 today's form and in MediaWiki 1.39's, and shares no parsing code with the wikitext parser.
@@ -21,7 +21,7 @@ __all__ = ["parse_html", "parse_html_apart"]
 
 
 def __getattr__(name: str) -> object:
-    """Each is loaded when it is first asked for: who reads apart needs no Beautiful Soup and no lxml here."""
+    """Each is loaded when it is first asked for: who reads apart needs no lxml here."""
     if name == "parse_html":
         from icor_scraper.parse.html.article import parse_html  # noqa: PLC0415 -- see above
 

@@ -25,7 +25,7 @@ with this process's own path, it finds the same modules."""
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReaderLimits:
     """What reading a page may cost: twice the memory and ten times the time that 16 MiB of HTML take which hold
-    as many elements as are kept (`soup.MAX_ELEMENTS`). The largest page that MediaWiki stores has about 20 MiB."""
+    as many elements as are kept (`strain.MAX_ELEMENTS`). The largest page that MediaWiki stores has about 20 MiB."""
 
     memory_bytes: int = 1 << 30
     """Of address space."""
@@ -47,7 +47,7 @@ def parse_html_apart(
     program, the HTML is read in this process.
     """
     if not sys.executable or getattr(sys, "frozen", False):
-        from icor_scraper.parse.html.article import parse_html  # noqa: PLC0415  brings Beautiful Soup and lxml
+        from icor_scraper.parse.html.article import parse_html  # noqa: PLC0415  brings lxml
 
         return parse_html(html, title=title, revision=revision)
     answer = _read(html.encode("utf-8", "surrogatepass"), limits)

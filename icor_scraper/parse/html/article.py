@@ -5,7 +5,6 @@ from __future__ import annotations
 from icor_scraper.models import Article, Revision
 from icor_scraper.parse.html.document import HtmlDocument
 from icor_scraper.parse.html.page import Page
-from icor_scraper.parse.html.soup import brew
 from icor_scraper.parse.html.walk import read_page
 
 _PARSOID = ("<section data-mw-section-id=", ' rel="mw:', ' typeof="mw:Transclusion')
@@ -19,7 +18,7 @@ def parse_html(html: str, *, title: str = "", revision: Revision | None = None) 
     Records read from HTML have no spans, wikitext, templates or citations; a note's name is known
     from Parsoid's HTML alone, and so are categories.
 
-    Raises ParseError where the HTML is beyond the limits that `soup` states; the tables of the
+    Raises ParseError where the HTML is beyond the limits that `strain` states; the tables of the
     article raise it when asked for, where they are beyond `grid.MAX_SLOTS`.
     """
     page, is_repaired = read_html(html)
@@ -31,7 +30,6 @@ def parse_html(html: str, *, title: str = "", revision: Revision | None = None) 
 def read_html(html: str) -> tuple[Page, bool]:
     """All that libraries in C have a part in: what the HTML holds, and whether characters of it were replaced.
 
-    Raises ParseError where the HTML is beyond the limits that `soup` states.
+    Raises ParseError where the HTML is beyond the limits that `strain` states.
     """
-    soup, is_repaired = brew(html)
-    return read_page(soup, is_parsoid=any(mark in html for mark in _PARSOID)), is_repaired
+    return read_page(html, is_parsoid=any(mark in html for mark in _PARSOID))

@@ -1,4 +1,4 @@
-"""What one walk over the soup finds, flat and in document order: no record yet, and no soup any more."""
+"""What one walk over the HTML finds, flat and in document order: no record yet."""
 
 from __future__ import annotations
 

@@ -1,12 +1,10 @@
-"""One walk over the soup, in document order: a rule for each role, and a place that the words go to."""
+"""One walk over the HTML, in document order: a rule for each role, and a place that the words go to."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 from urllib.parse import unquote
-
-from bs4 import BeautifulSoup
 
 from icor_scraper.parse.html.page import (
     CellNode,
@@ -20,29 +18,17 @@ from icor_scraper.parse.html.page import (
     TableNode,
 )
 from icor_scraper.parse.html.roles import Role, is_file_link, is_wordless
-from icor_scraper.parse.html.soup import Element
+from icor_scraper.parse.html.strain import Element, strain
 from icor_scraper.parse.html.text import plain_text
 
 _CITE_ERROR = "mw-ext-cite-error"
 
 
-def read_page(soup: BeautifulSoup, *, is_parsoid: bool) -> Page:
-    """What the soup holds. Depth costs no recursion: open elements stand on a list."""
+def read_page(html: str, *, is_parsoid: bool) -> tuple[Page, bool]:
+    """What `html` holds, and whether characters of it were replaced. Raises ParseError as `strain` does."""
     walk = _Walk(is_parsoid)
-    stack: list[tuple[Iterator[object], Iterator[None]]] = [(iter(soup.contents), iter(()))]
-    while stack:
-        children, rule = stack[-1]
-        for child in children:
-            if isinstance(child, Element):
-                inner = _RULES[child.role](walk, child)
-                next(inner)
-                stack.append((iter(child.contents), inner))
-                break
-            walk.place.words.append(str(child))
-        else:
-            stack.pop()
-            next(rule, None)
-    return walk.page
+    is_repaired = strain(html, walk)
+    return walk.page, is_repaired
 
 
 class _Place(NamedTuple):
@@ -65,6 +51,21 @@ class _Walk:
         self.is_parsoid = is_parsoid
         self.page = Page()
         self.place = _Place(self.page.body)
+        self._open: list[Iterator[None]] = []
+        """The rule of each open element."""
+        self._heading: HeadingNode | None = None
+        """The heading that is open, until its anchor is known."""
+
+    def start(self, element: Element) -> None:
+        rule = _RULES[element.role](self, element)
+        next(rule)
+        self._open.append(rule)
+
+    def end(self) -> None:
+        next(self._open.pop(), None)
+
+    def words(self, words: str) -> None:
+        self.place.words.append(words)
 
     def hidden(self, element: Element) -> Iterator[None]:
         place = self.place
@@ -93,8 +94,9 @@ class _Walk:
 
     def heading(self, element: Element) -> Iterator[None]:
         place = self.place
-        node = HeadingNode(level=int(element.name[1]), anchor=_anchor(element))
+        node = HeadingNode(level=int(element.name[1]), anchor=element.attributes.get("id", ""))
         self.page.headings.append(node)
+        self._heading = node
         words: list[str] = []
         self.place = place._replace(words=words)
         yield
@@ -105,6 +107,10 @@ class _Walk:
         node.body_start = len(self.page.body)
 
     def headline(self, element: Element) -> Iterator[None]:
+        """The part of an older heading that has its anchor, which stands on the heading itself since 1.43."""
+        if self._heading:
+            self._heading.anchor = element.attributes.get("id", "")
+            self._heading = None
         yield
 
     def table(self, element: Element) -> Iterator[None]:
@@ -268,12 +274,6 @@ class _Walk:
             stretch.marks = slice(marks, len(page.marks))
         if len(page.tables) > tables:
             stretch.tables = slice(tables, len(page.tables))
-
-
-def _anchor(heading: Element) -> str:
-    """The id of a heading: on the heading itself, before 1.43 on a part of it."""
-    headlines = (c for c in heading.contents if isinstance(c, Element) and c.role is Role.HEADLINE)
-    return next(headlines, heading).attributes.get("id", "")
 
 
 def _fragment(link: Element) -> str:

@@ -17,9 +17,6 @@ class HTMLParser:
         {does}
     def close(self):
         pass
-
-def __getattr__(name):  # what Beautiful Soup looks for
-    return type(name, (Exception,), {{}})
 """
 
 CRASHES = {

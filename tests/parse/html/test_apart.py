@@ -103,7 +103,7 @@ SCRIPT = """
 import sys
 print("started")
 from icor_scraper.parse.html import parse_html_apart
-print(parse_html_apart("<p>a").lead.text, {"lxml", "bs4"} & set(sys.modules))
+print(parse_html_apart("<p>a").lead.text, {"lxml"} & set(sys.modules))
 """
 
 

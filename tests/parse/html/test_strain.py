@@ -1,50 +1,53 @@
-"""The soup: what is kept, what is refused, and that any text can be read."""
+"""The strainer: what is kept, what is refused, and that any text can be read."""
 
 from __future__ import annotations
 
 import pytest
-from bs4 import BeautifulSoup
 from hypothesis import given
 from hypothesis import strategies as st
 
 from icor_scraper.errors import ParseError
 from icor_scraper.models import Article, WarningCode
 from icor_scraper.parse.html import parse_html
-from icor_scraper.parse.html.roles import Role
-from icor_scraper.parse.html.soup import MAX_DEPTH, Element, brew
+from icor_scraper.parse.html.strain import MAX_DEPTH, Element, strain
 
 
-def test_only_what_carries_facts_is_kept() -> None:
-    soup, _ = brew("<p><i>a</i> <span>b</span><a href=x>c</a></p><style>d</style><p>e<!-- f -->g</p>")
-    assert [element.name for element in soup.find_all(True)] == ["a"]
-    assert [str(string) for string in soup.strings] == [" a b", "c", "  eg "]
+class Told:
+    """A reader that writes down what it is told."""
+
+    def __init__(self) -> None:
+        self.events: list[str] = []
+
+    def start(self, element: Element) -> None:
+        self.events.append(f"<{element.name} {element.role.name} {element.attributes}>")
+
+    def end(self) -> None:
+        self.events.append("</>")
+
+    def words(self, words: str) -> None:
+        self.events.append(words)
 
 
-def test_it_is_a_soup_like_any_other() -> None:
-    soup, _ = brew("<h2 id=x>a<a href=y>b</a>c</h2>d")
-    heading = soup.h2
-    assert isinstance(soup, BeautifulSoup)
-    assert isinstance(heading, Element)
-    assert heading.role is Role.HEADING
-    assert heading["id"] == "x"
-    assert heading.get_text() == "abc"
-    assert [type(node).__name__ for node in heading.descendants] == [
-        "NavigableString",
-        "Element",
-        "NavigableString",
-        "NavigableString",
-    ]
-    link = soup.select_one("h2 > a")
-    assert link is not None
-    assert str(link.next_sibling) == "c"
-    assert str(link) == '<a href="y">b</a>'
+def told(html: str) -> list[str]:
+    reader = Told()
+    strain(html, reader)
+    return reader.events
+
+
+def test_only_what_carries_facts_is_told() -> None:
+    events = told("<p><i>a</i> <span>b</span><a href=x>c</a></p><style>d</style><p>e<!-- f -->g</p>")
+    assert events == [" ", "a", " ", "b", "<a LINK {'href': 'x'}>", "c", "</>", " ", " ", "e", "g", " "]
+
+
+def test_every_element_is_closed() -> None:
+    events = told("<table><tr><td>a<table><tr><td><a href=x>b")
+    assert len([event for event in events if event.startswith("<") and event != "</>"]) == events.count("</>") == 7
 
 
 @pytest.mark.parametrize(
     "text", ["", " ", "plain", "https://e.org", "file.html", "<?xml version='1.0'?><p>x</p>", "</p>"]
 )
-def test_texts_that_beautiful_soup_would_warn_of(text: str) -> None:
-    """Warnings are errors in tests."""
+def test_texts_that_are_hardly_html(text: str) -> None:
     assert len(parse_html(text).sections) == 1
 
 
