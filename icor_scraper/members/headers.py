@@ -146,12 +146,25 @@ FORMER = (
         "candidate",
     ),
     *("candidates", "applicant", "applicants", "associate", "associates", "associated", "guest", "guests", "friends"),
+    *(
+        "that left",
+        "have left",
+        "who left",
+        "left ICOR",
+        "no longer",
+        "non-members",
+        "excluded",
+        "inactive",
+        "departures",
+    ),
+    *("sympathisers", "sympathizers", "supporters", "cooperating", "co-operating", "until"),
     *("sympathising", "sympathizing", "fraternal", "invited", "prospective", "ehemalige", "frühere", "ausgetretene"),
     *("beobachter", "anciens", "anciennes", "ancien", "observateurs", "antiguos", "exmiembros", "observadores"),
     *("ex membri", "precedenti", "osservatori", "antigos", "eski", "gözlemci", "бывшие", "наблюдатели", "voormalige"),
     *("byli", "dawni"),
 )
-"""Words by which a heading, caption or title row says that a table is not that of the members of today."""
+"""Words, one or several, by which a heading, caption or title row says that a table is not that of the members of
+today."""
 
 CURRENT = ("current", "currently", "present", "active", "today", "aktuelle", "heutige", "actuels", "actuales", "mevcut")
 """Words by which a heading or caption says that a table is that of the members of today."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from icor_scraper.errors import LayoutError
@@ -74,12 +74,17 @@ def _is_of_today(article: Article, table: Table, layout: Layout) -> bool:
         return False
     is_mixed = False
     for label in _labels(article, table, layout):
-        words = set(fold(label).split())
-        is_former, is_current = not words.isdisjoint(_FORMER), not words.isdisjoint(_CURRENT)
+        is_former, is_current = _says(label, _FORMER), _says(label, _CURRENT)
         if is_former != is_current:
             return is_current
         is_mixed = is_mixed or is_former
     return not is_mixed
+
+
+def _says(label: str, words: Collection[str]) -> bool:
+    """Whether one of `words`, each of them one or several, stands in the label."""
+    padded = f" {fold(label)} "
+    return any(f" {word} " in padded for word in words)
 
 
 def _labels(article: Article, table: Table, layout: Layout) -> Iterator[str]:
@@ -108,7 +113,7 @@ def _ends(slots: tuple[Cell | None, ...], layout: Layout) -> list[Cell]:
             continue
         if fold(header) in _LEFT and words not in _NOT_LEFT:
             return [cell]
-        if fold(header) in _STATUS and not _FORMER.isdisjoint(words.split()):
+        if fold(header) in _STATUS and _says(cell.text, _FORMER):
             return [cell]
     return []
 
@@ -147,7 +152,9 @@ def _by_continent(article: Article, candidates: list[MemberTable]) -> tuple[Memb
         continent = _continent_of(article, candidate.table)
         if continent is None:
             expected = "one table of members" if _tells_continent(candidate) else "a continent"
-            raise LayoutError.of(f"{expected}, or a heading that names its continent", _places(article, candidates))
+            raise LayoutError.of(
+                f"{expected}, or a heading or caption that names its continent", _places(article, candidates)
+            )
         if continent in found:
             raise LayoutError.of(f"one table for {continent}", _places(article, [found[continent], candidate]))
         found[continent] = replace(candidate, given={} if _tells_continent(candidate) else {"continent": continent})

@@ -97,7 +97,8 @@ def column(
     """Declare the column of a dataclass field: `year: int = column("Year", "Founded")`.
 
     Headers are compared by their words alone (`fold`); of a header of several rows, either the joined
-    path or its last part must match. Where none does, a header that holds one of `words` counts.
+    path or its last part must match. "" is the column without a header. Where none matches, a header that
+    holds one of `words` counts.
     Without `convert` the field's type decides: str, int, float, tuple[int, ...] (years). A converter
     raises ValueError with what it expected. With `is_free_text` a row that lacks a cell right of the
     column is refused, since any text could have slipped under the header. `from_row` makes the value where

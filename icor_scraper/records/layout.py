@@ -150,7 +150,7 @@ def _by_header(headers: Sequence[tuple[str, ...]], entry: Column) -> list[int]:
     """
     wanted = {fold(header) for header in entry.headers}
     for folded, part in product((fold, fold_without_parentheses), (slice(-1, None), slice(None))):
-        columns = [column for column, path in enumerate(headers) if path and folded(" ".join(path[part])) in wanted]
+        columns = [column for column, path in enumerate(headers) if folded(" ".join(path[part])) in wanted]
         if columns:
             return columns
     words = set(map(fold, entry.words))

@@ -282,7 +282,7 @@ def test_a_continent_without_its_table_is_refused() -> None:
 )
 def test_a_table_without_continent_is_refused(heading: str, caption: str | None) -> None:
     table = make_table(HEADER[1:], TOGO[1:], section=1, caption=caption)
-    with pytest.raises(LayoutError, match="expected a continent, or a heading that names its continent"):
+    with pytest.raises(LayoutError, match="expected a continent, or a heading or caption that names its continent"):
         read_members(make_article(table, headings=[(2, heading)]))
 
 
@@ -316,6 +316,10 @@ def test_two_tables_that_could_be_meant_are_refused() -> None:
         ("Members", "Former members"),
         ("Ehemalige Mitglieder", None),
         ("Observers", None),
+        ("Parties that have left ICOR", None),
+        ("Non-members", None),
+        ("No longer members", None),
+        ("Ex membri", None),
         ("Current and former members", None),
         ("Current members", "Expelled in 2015"),
     ],
@@ -327,6 +331,12 @@ def test_tables_of_others_are_not_counted(heading: str, caption: str | None) -> 
     assert [m.country for m in read_members(both)] == ["Togo"]
     with pytest.raises(LayoutError, match="found table 1: not of members of today"):
         read_members(make_article(others, headings=headings))
+
+
+@pytest.mark.parametrize("heading", ["Left-wing parties", "Members as of 2017", "Members", "Members left and right"])
+def test_words_of_other_meanings_are_no_matter(heading: str) -> None:
+    article = make_article(make_table(HEADER, TOGO, section=1), headings=[(2, heading)])
+    assert len(read_members(article)) == 1
 
 
 def test_the_nearest_words_tell_whose_table_it_is() -> None:

@@ -139,6 +139,18 @@ def test_the_last_part_of_a_header_counts_before_the_whole() -> None:
     assert read_records(make_table(*top, ["Ann", "A."]), Crew).records == (Crew(name="Ann"),)
 
 
+def test_a_column_may_have_no_header() -> None:
+    @dataclass(frozen=True, kw_only=True)
+    class Count:
+        year: int = column("")
+        ships: int = column("Ships")
+
+    table = make_table(["", "Ships"], ["1905", "5"], ["1906", "6"])
+    assert read_records(table, Count).records[1] == Count(year=1906, ships=6)
+    with pytest.raises(LayoutError, match='expected one column "", found no header'):
+        read_records(make_table(["", "Ships", ""], ["1905", "5", "x"]), Count)
+
+
 def test_headers_of_two_rows_match_by_path_or_last_part() -> None:
     @dataclass(frozen=True, kw_only=True)
     class Engine:
