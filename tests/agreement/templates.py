@@ -24,16 +24,16 @@ def echo_arguments(name: str, arguments: Arguments) -> Rendered:
         if note_name := arguments.get("name"):
             attributes["name"] = note_name
         return TagCall("ref", arguments.get("1") or "", attributes)
-    numbered: dict[str, str] = {}
-    named: dict[str, str] = {}
+    numbered: dict[str, int] = {}
+    named: dict[str, int] = {}
     position = 0
     for index in range(len(arguments)):
         given = arguments.name(index)
         if given is None:
             position += 1
-            numbered[str(position)] = arguments.value(index)
+            numbered[str(position)] = index
             named.pop(str(position), None)
         else:
-            named[given] = arguments.value(index)
+            named[given] = index
             numbered.pop(given, None)
-    return " ".join([*numbered.values(), *named.values()])
+    return " ".join([arguments.value(index) for index in (*numbered.values(), *named.values())])

@@ -380,7 +380,7 @@ class Expander:
                 self.fragment(FragmentKind.CAPTION, *source_of(found), found)
         if name in CONTENT_TAGS and pieces:
             return self.mark(Mark(name, *place, "", self.fragment(FragmentKind.INLINE, *source, pieces)))
-        return self.mark(Mark(name, *place, content if name in CODE_TAGS else ""))
+        return self.mark(Mark(name, *place, decode_references(content) if name in CODE_TAGS else ""))
 
     def list_call(self, list_tag: ListTag, content: str) -> ListTag:
         """A list made by a call: what stands in it was met before the list was known."""

@@ -6,7 +6,6 @@ may hold single brackets but no other link, save in a caption of an image, whose
 
 from __future__ import annotations
 
-import itertools
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
@@ -16,6 +15,7 @@ from typing import NamedTuple
 from urllib.parse import unquote
 
 from icor_scraper.parse.wikitext.headings import HEADING_END, read_heading
+from icor_scraper.parse.wikitext.images import image_end, link_options, unlinked_parts
 from icor_scraper.parse.wikitext.tags import HTML_TAGS
 from icor_scraper.parse.wikitext.titles import CATEGORY, FILE, Title, is_language_link, parse_title
 from icor_scraper.parse.wikitext.urls import (
@@ -56,19 +56,10 @@ LABEL = r"(?:[^\[\x02\x03]|\[(?!\[))(?:[^\[\]\x02\x03]++|\[(?!\[)|\](?!\]))*+"
 """A link's text: at least one character, and up to the next two closing brackets."""
 _BRACKET_TEXT = re.compile(rf"\[\[({TARGET})\|({LABEL})\]\]")
 _BAR_TARGET = re.compile(rf"\[\[({TARGET})\|")
-_DOUBLE_BRACKET = re.compile(r"\[\[()|\]\]()|[\x02\x03]").finditer
 _INNER_LINK = rf"\[\[{TARGET}(?:\|[^\[\]\x02]++)?+\]\]"
 _LABEL = re.compile(rf"{LABEL_SPACES}((?:[^\]\[\x00\x02-\x04\x06-\x08\n]++|{_INNER_LINK}|\[)*+)\]")
 _LABEL_STOP = re.compile(r"[\x00\x02-\x04\x06-\x08\n]")
-_IMAGE_LINK = re.compile(r"(?:^|\|)[ \t\n]*+link=[ \t\n]*+([^|\[\]\n]*?)[ \t\n]*(?=\||$)")
 _LINE_END = re.compile(rf"[{HEADING_END}]*+(?:\n|\Z)").match
-_OPTION_BAR = re.compile(r"\||\[\[|\]\]").finditer
-_is_frame = re.compile(r"(?:thumb|thumbnail)(?:=.*)?|frame|framed|enframed").fullmatch
-_is_option = re.compile(
-    r"(?:thumb|thumbnail)(?:=.*)?|frame|framed|enframed|frameless|border|left|right|none|center|centre|baseline|sub|super"
-    r"|sup|top|text-top|middle|bottom|text-bottom|upright(?:[= ]\s*[\d.]*+)?|(?:\d*x)?\d+ ?px|(?:alt|class|link)=.*",
-    re.DOTALL,
-).fullmatch
 _URL_ALONE = re.compile(BRACKETED_URL).fullmatch
 _PROTOCOL_AT_START = re.compile(PROTOCOLS).match
 _URL_AT_START = re.compile(rf"{PROTOCOLS}|//")
@@ -264,7 +255,7 @@ class _LinkFinder:
 
     def image_link(self, caption: str, caption_end: int) -> None:
         """`[[File:...|link=target]]`: an image leads to a page or an address in place of its own page."""
-        for match in _IMAGE_LINK.finditer(caption):
+        for match in link_options(caption):
             target, start = match[1], caption_end - len(caption) + match.start(1)
             end = start + len(target)
             if _URL_AT_START.match(target):
@@ -281,12 +272,18 @@ class _LinkFinder:
         url = match[0][1:]
         url = url[: bracketed_url_end(url)]
         url_end = start + 1 + len(url)
-        label = _LABEL.match(self.text, url_end)
+        label = _LABEL.match(self.text, url_end, self.image_end(start))
         if label:
             self.urls.append(UrlNode(start, label.end(), url, label[1] or None, is_bare=False))
         else:
             stop = _LABEL_STOP.search(self.text, url_end)
             self.unclosed_until = stop.start() if stop else len(self.text)
+
+    def image_end(self, position: int) -> int:
+        """Where the image ends whose caption `position` stands in, if it was found last; else the text's end."""
+        if self.links and position < self.links[-1][1]:
+            return self.links[-1][1] - 2
+        return len(self.text)
 
     def bare_urls(self) -> list[UrlNode]:
         """URLs in running text."""
@@ -355,49 +352,3 @@ def _merged(stretches: list[tuple[int, int]]) -> list[tuple[int, int]]:
         else:
             merged.append((start, end))
     return merged
-
-
-def unlinked_parts(options: str, start: int) -> list[tuple[int, int]]:
-    """Where in an image's options, which begin at `start`, a bare URL is no link; each part with its bar.
-
-    Only a caption is read as text: the last part that is no option, where the image has a frame to show it in.
-    """
-    bounds = [start - 1]
-    depth = 0
-    for match in _OPTION_BAR(options):
-        if match[0] == "|":
-            if not depth:
-                bounds.append(start + match.start())
-        else:
-            depth = max(depth + (1 if match[0] == "[[" else -1), 0)
-    bounds.append(start + len(options))
-    parts = list(itertools.pairwise(bounds))
-    words = [options[first + 1 - start : last - start].strip() for first, last in parts]
-    if any(map(_is_frame, words)):
-        caption = next((index for index in range(len(words) - 1, -1, -1) if not _is_option(words[index])), None)
-        if caption is not None:
-            del parts[caption]
-    return parts
-
-
-def image_end(text: str, caption: int) -> tuple[bool, int]:
-    """(whether it is closed, where it ends) of an image whose caption begins at `caption` and holds links.
-
-    After each `[[` in the caption one `]]` closes that link, and a second one the image; a `[[` without any
-    leaves the image open.
-    """
-    closed = 1
-    inside = False
-    for match in _DOUBLE_BRACKET(text, caption):
-        kind = match.lastindex
-        if kind == 1:
-            if not closed:
-                return False, match.start()
-            inside, closed = True, 0
-        elif kind is None:
-            return False, match.start()
-        elif inside:
-            closed += 1
-            if closed > 1:
-                return True, match.end()
-    return False, len(text)

@@ -12,12 +12,12 @@ from urllib.parse import unquote
 
 from icor_scraper.parse.wikitext.headings import HEADING_END
 from icor_scraper.parse.wikitext.hidden import HIDING, drop_hidden
+from icor_scraper.parse.wikitext.images import image_end
 from icor_scraper.parse.wikitext.links import (
     LABEL,
     MAX_PLAIN,
     PLAIN_TARGET,
     TARGET,
-    image_end,
     is_category,
     is_image,
     link_title,
