@@ -19,6 +19,7 @@ from icor_scraper.parse.wikitext.marks import SEPARATOR, Fragment, FragmentKind,
 from icor_scraper.parse.wikitext.pieces import Piece
 from icor_scraper.parse.wikitext.quotes import held_quotes
 from icor_scraper.parse.wikitext.source import Source
+from icor_scraper.parse.wikitext.subpages import subpage_base
 from icor_scraper.parse.wikitext.switches import SWITCH, without_switches
 from icor_scraper.parse.wikitext.table_lines import table_marks
 from icor_scraper.parse.wikitext.table_tree import RAW_TABLE_TAG, TableTree, merge_marks, raw_marks
@@ -51,6 +52,7 @@ class Expansion:
         expander = Expander(source, renderer, page)
         self.source = source
         self.language = page.language
+        self.base = subpage_base(page.title, page.language)
         self.fragments: list[Fragment] = expander.run()
         self.marks: list[Mark] = expander.marks
         self.nodes = expander.nodes
@@ -65,7 +67,7 @@ class Expansion:
         self._dividers: list[int] = []
         """Where cells are parted right behind a link; known with the tables."""
         self.text = hold_quotes(self._join())
-        self.renderer = TextRenderer(self.marks, page.language)
+        self.renderer = TextRenderer(self.marks, page.language, self.base)
         for number, mark in enumerate(self.marks):
             if mark.fragment is not None and mark.fragment.kind is FragmentKind.INLINE:
                 self.renderer.fragment_texts[number] = poem_lines(self.fragment_text(mark.fragment))
@@ -173,7 +175,7 @@ class Expansion:
         """Every wikilink and external link."""
         hidden = [stretch for tree in self.tables for stretch in tree.attributes]
         captions = [(part.start, part.end) for part in self.fragments if part.kind is FragmentKind.CAPTION]
-        return find_links(text_for_links(self.text, self._dividers), self.language, hidden, captions)
+        return find_links(text_for_links(self.text, self._dividers), self.language, self.base, hidden, captions)
 
     def note_text(self, fragment: Fragment) -> str:
         """The text of a fragment without the tables in it."""

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from operator import attrgetter
-from urllib.parse import unquote
 
 from icor_scraper.models import Category, ExternalLink, Span, Wikilink, maker
 from icor_scraper.parse.wikitext.expansion import Expansion
-from icor_scraper.parse.wikitext.links import is_category, is_image
+from icor_scraper.parse.wikitext.links import is_category, is_image, shown_target
 from icor_scraper.parse.wikitext.namespaces import link_trail
 from icor_scraper.parse.wikitext.tags import decode_references
 from icor_scraper.parse.wikitext.titles import Title, is_language_link, with_capital
@@ -31,16 +30,17 @@ def build_wikilinks(expansion: Expansion) -> tuple[Wikilink, ...]:
             name = target if "A" <= target[0] <= "Z" else with_capital(target)
             links.append(make_wikilink(target=target, title=name, fragment=None, text=text, span=span))
         else:
-            links.append(_wikilink(target, label is None, title, text, span))
+            if label is None:
+                text = decode_references(shown_target(target, expansion.base)) + text[len(target) :]
+            links.append(_wikilink(target, title, text, span))
     if len(expansion.fragments) > 1:
         links.sort(key=attrgetter("span"))
     return tuple(links)
 
 
-def _wikilink(target: str, is_unlabelled: bool, title: Title, text: str, span: Span) -> Wikilink:
+def _wikilink(target: str, title: Title, text: str, span: Span) -> Wikilink:
     name = title.text
-    if is_unlabelled:
-        text = " ".join(decode_references(unquote(text)).split()).removeprefix(":")
+    text = " ".join(text.split())
     if title.interwiki:
         name = f"{title.interwiki}:{name}"
     if is_image(title) or is_category(title) or is_language_link(title):

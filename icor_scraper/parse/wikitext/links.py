@@ -16,6 +16,7 @@ from urllib.parse import unquote
 
 from icor_scraper.parse.wikitext.headings import HEADING_END, read_heading
 from icor_scraper.parse.wikitext.images import image_end, link_options, unlinked_parts
+from icor_scraper.parse.wikitext.subpages import resolve
 from icor_scraper.parse.wikitext.tags import HTML_TAGS
 from icor_scraper.parse.wikitext.titles import CATEGORY, FILE, Title, is_language_link, parse_title
 from icor_scraper.parse.wikitext.urls import (
@@ -64,6 +65,7 @@ _URL_ALONE = re.compile(BRACKETED_URL).fullmatch
 _PROTOCOL_AT_START = re.compile(PROTOCOLS).match
 _URL_AT_START = re.compile(rf"{PROTOCOLS}|//")
 _START = itemgetter(0)
+_TO_SUBPAGES = ("/", "../")
 
 LinkNode = tuple[int, int, str, str | None, Title | None]
 """A wikilink in the expanded text: start, end, target, the text's source or None where there is none,
@@ -82,13 +84,25 @@ class UrlNode(NamedTuple):
 
 
 @lru_cache(maxsize=4096)
-def link_title(target: str, language: str) -> Title | None:
-    """The title a link's target names; None where MediaWiki makes no link of it."""
+def link_title(target: str, language: str, base: str) -> Title | None:
+    """The title a link's target names on the page `base`, if that may have subpages; None where it makes no link."""
     if "%" in target:
         target = unquote(target)
     if _URL_AT_START.match(target.lstrip(" ")):
         return None
-    return parse_title(target.strip(" "), language)
+    target = target.strip(" ")
+    if base and target.startswith(_TO_SUBPAGES):
+        target = resolve(target, base)[0]
+    return parse_title(target, language)
+
+
+def shown_target(target: str, base: str) -> str:
+    """What a link without words of its own shows."""
+    if "%" in target:
+        target = unquote(target)
+    target = target.strip()
+    words = resolve(target, base)[1] if base and target.startswith(_TO_SUBPAGES) else None
+    return target.removeprefix(":") if words is None else words
 
 
 def is_image(title: Title | None) -> bool:
@@ -116,13 +130,17 @@ class FoundLinks(NamedTuple):
 
 
 def find_links(
-    text: str, language: str, hidden: Sequence[tuple[int, int]] = (), captions: Sequence[tuple[int, int]] = ()
+    text: str,
+    language: str,
+    base: str = "",
+    hidden: Sequence[tuple[int, int]] = (),
+    captions: Sequence[tuple[int, int]] = (),
 ) -> FoundLinks:
     """The wikilinks and the external links of the expanded text; none in `hidden` stretches.
 
     Of a gallery's `captions` the options are read as those of images are.
     """
-    finder = _LinkFinder(text, language, hidden)
+    finder = _LinkFinder(text, language, base, hidden)
     finder.find_bracketed()
     for start, end in captions:
         if text.find("link=", start, end) >= 0:
@@ -135,9 +153,10 @@ def find_links(
 class _LinkFinder:
     """Finds the links of one text: first what brackets mark, then URLs that stand in none of it."""
 
-    def __init__(self, text: str, language: str, hidden: Sequence[tuple[int, int]]) -> None:
+    def __init__(self, text: str, language: str, base: str, hidden: Sequence[tuple[int, int]]) -> None:
         self.text = text
         self.language = language
+        self.base = base
         self.links: list[LinkNode] = []
         self.urls: list[UrlNode] = []
         self.tags = [match.span() for match in _TAG(text)]
@@ -191,7 +210,7 @@ class _LinkFinder:
                 target, label = match.group(1, 2) if kind == _PLAIN else match.group(4, 5)
                 title = None
                 if kind == _SIMPLE or len(target) > MAX_PLAIN:
-                    title = link_title(target, language)
+                    title = link_title(target, language, self.base)
                     if title is None:
                         return start + 1
                 if label != "":
@@ -219,10 +238,10 @@ class _LinkFinder:
 
     def other_link(self, start: int) -> LinkNode | None:
         """A link whose text holds brackets, or an image whose caption holds links."""
-        text, language = self.text, self.language
+        text, language, base = self.text, self.language, self.base
         found = _BRACKET_TEXT.match(text, start)
         if found:
-            title = link_title(found[1], language)
+            title = link_title(found[1], language, base)
             if title is None:
                 return None
             label, end = found[2], found.end()
@@ -234,7 +253,7 @@ class _LinkFinder:
         opening = _BAR_TARGET.match(text, start)
         if opening is None or start < self.images_until:
             return None
-        title = link_title(opening[1], language)
+        title = link_title(opening[1], language, base)
         if title is None or not is_image(title):
             return None
         is_closed, end = image_end(text, opening.end())

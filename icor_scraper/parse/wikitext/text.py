@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from urllib.parse import unquote
 
 from icor_scraper.parse.wikitext.headings import HEADING_END
 from icor_scraper.parse.wikitext.hidden import HIDING, drop_hidden
@@ -21,6 +20,7 @@ from icor_scraper.parse.wikitext.links import (
     is_category,
     is_image,
     link_title,
+    shown_target,
 )
 from icor_scraper.parse.wikitext.marks import MARK, MARK_PATTERN, UNKNOWN, Mark
 from icor_scraper.parse.wikitext.quotes import APOSTROPHE, QUOTE, mark_quotes, tag_quotes
@@ -50,9 +50,10 @@ _KEPT_NO_WIDTH = "\x07"
 class TextRenderer:
     """Renders stretches of one page's expanded text."""
 
-    def __init__(self, marks: Sequence[Mark], language: str) -> None:
+    def __init__(self, marks: Sequence[Mark], language: str, base: str) -> None:
         self._marks = marks
         self._language = language
+        self._base = base
         self.fragment_texts: dict[int, str] = {}
         """Expanded text of the fragments that are shown inline, by the number of their mark."""
         self._inline_texts: dict[int, str] | None = None
@@ -112,7 +113,7 @@ class TextRenderer:
                 position = match.end()
                 continue
             target = _BAR_TARGET(text, start) if start >= images_until else None
-            if target and is_image(link_title(target[1], self._language)):
+            if target and is_image(link_title(target[1], self._language, self._base)):
                 is_closed, images_until = image_end(text, target.end())
                 if is_closed:
                     out.append(text[position:start])
@@ -124,13 +125,13 @@ class TextRenderer:
         if after and label and "[" in label:  # where a bracket opens in the text, a third one ends it
             label, after = f"{label}]", ""
         if not _is_plain_target(target) or len(target) > MAX_PLAIN:
-            title = link_title(target, self._language)
+            title = link_title(target, self._language, self._base)
             if title is None:
                 return match[0]
             if is_image(title) or is_category(title) or is_language_link(title):
                 return after
         if label is None:
-            label = (unquote(target) if "%" in target else target).strip().removeprefix(":")
+            label = shown_target(target, self._base)
         elif "''" in label:
             label = mark_quotes(label)
         if label[:1] in _MARKS_OF_LINES:

@@ -1,0 +1,43 @@
+"""Links from a page to its subpages and to the pages above it: `[[/below]]` and `[[../beside]]`.
+
+https://www.mediawiki.org/wiki/Help:Subpages. They work on pages of most namespaces, but not on articles.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Final
+
+from icor_scraper.parse.wikitext.titles import ARTICLE, CATEGORY, FILE, parse_title
+
+_WITHOUT_SUBPAGES: Final = frozenset({ARTICLE, FILE, CATEGORY})
+_UPWARDS = re.compile(r"(?:\.\./)*").match
+
+
+@lru_cache(maxsize=64)
+def subpage_base(title: str, language: str) -> str:
+    """The page that `[[/below]]` on the page `title` starts from: itself, or "" where its namespace has no subpages."""
+    parsed = parse_title(title, language)
+    return "" if parsed is None or parsed.namespace in _WITHOUT_SUBPAGES else parsed.text
+
+
+def resolve(target: str, base: str) -> tuple[str, str | None]:
+    """(the whole title, the words that the link shows where it has none of its own) of a link's target on `base`.
+
+    The target stays as it is, and the words are None, where it leads from no page to another.
+    """
+    path, hash_, fragment = target.partition("#")
+    path, suffix = path.strip(), hash_ + fragment
+    if path.startswith("/"):
+        name = path.rstrip("/")[1:]
+        whole = f"{base}/{name.strip()}{suffix}"
+        return whole, (name if path.endswith("/") else path) + suffix or whole
+    steps = _UPWARDS(path)
+    up = len(steps[0]) // 3 if steps else 0
+    parts = base.split("/")
+    if not 0 < up < len(parts):
+        return target, None
+    name = path[3 * up :]
+    whole = "/".join([*parts[:-up], *([name.rstrip("/").strip()] if name.strip("/ ") else [])]) + suffix
+    return whole, name.rstrip("/") + suffix if name.endswith("/") else whole
