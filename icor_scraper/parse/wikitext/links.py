@@ -168,6 +168,8 @@ class _LinkFinder:
         self.images_until = 0
         """Before this position no other image with links in its caption begins."""
         self.empty: list[tuple[int, int]] = []
+        self.image_ends: list[int] = []
+        """Where the images end that were found last, an outer one before those in its caption."""
         self.unlinked: list[tuple[int, int]] = []
         """Parts of images in which a bare URL is no link."""
         self.image_links: list[LinkNode] = []
@@ -239,7 +241,7 @@ class _LinkFinder:
     def other_link(self, start: int) -> LinkNode | None:
         """A link whose text holds brackets, or an image whose caption holds links."""
         text, language, base = self.text, self.language, self.base
-        found = _BRACKET_TEXT.match(text, start)
+        found = _BRACKET_TEXT.match(text, start, self.caption_limit(start))
         if found:
             title = link_title(found[1], language, base)
             if title is None:
@@ -266,6 +268,7 @@ class _LinkFinder:
 
     def image_options(self, start: int, options: str, end: int) -> None:
         """`[[File:...|options|caption]]`: what the options lead to, and where a bare URL would be none."""
+        self.image_ends.append(end + 2)
         if "link=" in options:
             self.image_link(options, end)
         if PROTOCOL_COLON.search(self.text, start, end):
@@ -291,18 +294,21 @@ class _LinkFinder:
         url = match[0][1:]
         url = url[: bracketed_url_end(url)]
         url_end = start + 1 + len(url)
-        label = _LABEL.match(self.text, url_end, self.image_end(start))
+        if len(url) <= _protocol_end(url):
+            return
+        limit = self.caption_limit(start)
+        label = _LABEL.match(self.text, url_end, limit)
         if label:
             self.urls.append(UrlNode(start, label.end(), url, label[1] or None, is_bare=False))
         else:
             stop = _LABEL_STOP.search(self.text, url_end)
-            self.unclosed_until = stop.start() if stop else len(self.text)
+            self.unclosed_until = min(stop.start(), limit) if stop else limit
 
-    def image_end(self, position: int) -> int:
-        """Where the image ends whose caption `position` stands in, if it was found last; else the text's end."""
-        if self.links and position < self.links[-1][1]:
-            return self.links[-1][1] - 2
-        return len(self.text)
+    def caption_limit(self, position: int) -> int:
+        """Where the caption ends that `position` stands in; the text's end where it stands in none."""
+        while self.image_ends and self.image_ends[-1] <= position:
+            self.image_ends.pop()
+        return self.image_ends[-1] - 2 if self.image_ends else len(self.text)
 
     def bare_urls(self) -> list[UrlNode]:
         """URLs in running text."""
@@ -353,7 +359,7 @@ class _LinkFinder:
 
 def _protocol_end(url: str) -> int:
     found = _PROTOCOL_AT_START(url)
-    return found.end() if found else 0
+    return found.end() if found else len("//")
 
 
 def _end_around(stretches: Sequence[tuple[int, int] | UrlNode], position: int) -> int:

@@ -47,12 +47,17 @@ def tag_quotes(line: str) -> str:
     return "".join(parts)
 
 
+def letters_of(run: int) -> int:
+    """How many of so many apostrophes in a row are letters, which stand before the mark."""
+    return 1 if run == 4 else max(run - 5, 0)
+
+
 def _runs(line: str) -> tuple[list[str], list[int]]:
     """(the texts around the marks, how many apostrophes each mark has: 2, 3 or 5)."""
     texts = _RUNS.split(line)
     runs = [len(run) for run in _RUNS.findall(line)]
     for index, run in enumerate(runs):
-        letters = 1 if run == 4 else max(run - 5, 0)
+        letters = letters_of(run)
         texts[index] += "'" * letters
         runs[index] = run - letters
     bold = sum(run in (3, 5) for run in runs)

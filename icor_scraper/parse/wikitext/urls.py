@@ -9,6 +9,7 @@ import re
 from string import ascii_letters
 from typing import Final
 
+from icor_scraper.parse.wikitext.quotes import letters_of
 from icor_scraper.parse.wikitext.tags import decode_value
 
 _WITH_SLASHES = "ftp ftps git gopher http https irc ircs mms nntp redis sftp ssh svn telnet worldwind".split()
@@ -90,5 +91,8 @@ def escape_bars(text: str) -> str:
 
 def _cut(url: str, entity: re.Pattern[str]) -> int:
     quotes = url.find("''")
+    if quotes >= 0:
+        rest = url[quotes:]
+        quotes += letters_of(len(rest) - len(rest.lstrip("'")))
     found = entity.search(url)
     return min(len(url), *(at for at in (quotes, found.start() if found else -1) if at >= 0), len(url))
