@@ -8,19 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from typing import Final, NamedTuple, cast
-
-import lxml.html
-from lxml.html import HtmlElement
+from typing import Final, NamedTuple
 
 from benchmarks.score import Miss, Score
 from icor_scraper.models import Article, Span
 from tests.agreement.article import facts_of_article, linked_page
 from tests.agreement.facts import Facts, plain_url
-from tests.agreement.oracle import Parse, facts_of
 
 UNKNOWN: Final = "not explained"
-_LISTS_IN_CELLS: Final = "//*[self::td or self::th]//ol[contains(@class,'references')]"
 
 
 class WhatIf(NamedTuple):
@@ -42,7 +37,7 @@ def explained(misses: Iterable[Miss], what_ifs: Iterable[WhatIf], *, has_anchors
     return done + [miss._replace(cause=UNKNOWN) for miss in left]
 
 
-def what_ifs(rendering: Parse, wanted: Facts, article: Article) -> Iterator[WhatIf]:
+def what_ifs(wanted: Facts, article: Article) -> Iterator[WhatIf]:
     """The causes of disagreement between MediaWiki's rendering and what is read from the wikitext."""
     found = facts_of_article(article)
     modules = [template.span for template in article.templates if template.name.startswith("#invoke")]
@@ -54,11 +49,6 @@ def what_ifs(rendering: Parse, wanted: Facts, article: Article) -> Iterator[What
             links=found.links - links_only_in(article, modules),
             external=found.external - addresses_only_in(article, modules),
         ),
-    )
-    yield WhatIf(
-        "a list of references in a cell: its notes are no text of the cell here",
-        facts_of(without(rendering, _LISTS_IN_CELLS)),
-        found,
     )
 
 
@@ -80,11 +70,3 @@ def addresses_only_in(article: Article, spans: list[Span]) -> frozenset[str]:
 def lies_in(spans: list[Span], span: Span | None) -> bool:
     """Whether one of the `spans` holds `span`."""
     return span is not None and any(outer.start <= span.start and span.end <= outer.end for outer in spans)
-
-
-def without(rendering: Parse, path: str) -> Parse:
-    """A rendering without the elements of an XPath."""
-    root = lxml.html.fromstring(f"<div>{rendering['text']}</div>")
-    for node in cast("list[HtmlElement]", root.xpath(path)):
-        node.drop_tree()
-    return cast("Parse", rendering | {"text": lxml.html.tostring(root, encoding="unicode")})

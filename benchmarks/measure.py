@@ -58,7 +58,7 @@ def measure(pages: Sequence[Page], wiki: Wiki) -> Outcome:
         rendering = oracle.rendering(page.text, page.title)
         wanted = facts_of(rendering)
         article = parse_wikitext(page.text, title=page.title, templates=render_blank)
-        _score(outcome.parsers[OURS], article, wanted, rendering)
+        _score(outcome.parsers[OURS], article, wanted)
         for name, peer in others.items():
             found = peer.facts(page._replace(html=rendering["text"]))
             outcome.parsers[name].add(
@@ -70,10 +70,10 @@ def measure(pages: Sequence[Page], wiki: Wiki) -> Outcome:
     return outcome
 
 
-def _score(score: Score, article: Article, wanted: Facts, rendering: Parse) -> None:
+def _score(score: Score, article: Article, wanted: Facts) -> None:
     known = len(score.misses)
     if misses := score.add(article.title, wanted, facts_of_article(article)):
-        score.misses[known:] = explained(misses, what_ifs(rendering, wanted, article))
+        score.misses[known:] = explained(misses, what_ifs(wanted, article))
 
 
 def _only(found: Facts, wanted: Facts, rows: frozenset[str]) -> Facts:
@@ -110,4 +110,4 @@ def _look_at_parsoid(outcome: Outcome, article: Article, wanted: Facts, renderin
 def _look_at_arguments(outcome: Outcome, page: Page, oracle: Oracle) -> None:
     rendering = oracle.rendering(page.text, page.title, "args")
     article = parse_wikitext(page.text, title=page.title, templates=echo_arguments)
-    _score(outcome.arguments, article, facts_of(rendering), rendering)
+    _score(outcome.arguments, article, facts_of(rendering))

@@ -236,6 +236,8 @@ class _Walk:
         self.place = place._replace(words=[], notes=notes, note=None)
         yield
         self.place = place
+        if place.table is not None:  # a cell shows the list that stands in it
+            place.words.extend(f" {note.text.text} " for note in notes if note.text)
 
     def note(self, element: Element) -> Iterator[None]:
         place = self.place

@@ -74,22 +74,28 @@ def _closed_elements(opened: list[str], name: str) -> range:
 def hidden_elements(text: str) -> list[tuple[int, int]]:
     """Where hidden elements stand that are closed, from opening to closing tag; table tags aside."""
     found: list[tuple[int, int]] = []
+    ends: dict[str, dict[int, int]] = {}
     for match in HIDING.finditer(text) if "none" in text else ():
         name = match[1].lower()
         if (found and match.start() < found[-1][1]) or name not in HTML_TAGS or name in TABLE_TAGS:
             continue
-        if hides(match[2]) and (end := _element_end(text, match)):
-            found.append((match.start(), end))
+        if hides(match[2]):
+            if name not in ends:
+                ends[name] = _ends_of(text, name)
+            if end := ends[name].get(match.start()):
+                found.append((match.start(), end))
     return found
 
 
-def _element_end(text: str, opening: re.Match[str]) -> int:
-    """Where the element ends whose opening tag matched; 0 where its closing tag is missing."""
-    depth = 1
-    separator = _SEPARATOR.search(text, opening.end())
-    tags = re.compile(rf"<(/?){opening[1]}(?![^\s/>])[^<>\x03]*>", re.IGNORECASE)
-    for tag in tags.finditer(text, opening.end(), separator.start() if separator else len(text)):
-        depth += -1 if tag[1] else 1
-        if not depth:
-            return tag.end()
-    return 0
+def _ends_of(text: str, name: str) -> dict[int, int]:
+    """Where the elements `name` end that are closed, by where they start."""
+    ends: dict[int, int] = {}
+    opened: list[int] = []
+    for tag in re.finditer(rf"<(/?){name}(?![^\s/>])[^<>\x03]*>|{_SEPARATOR.pattern}", text, re.IGNORECASE):
+        if tag[1] is None:
+            opened.clear()
+        elif not tag[1]:
+            opened.append(tag.start())
+        elif opened:
+            ends[opened.pop()] = tag.end()
+    return ends

@@ -42,6 +42,12 @@ def test_grid(rows: str, grid: list[str]) -> None:
     assert texts(rows) == grid
 
 
+def test_a_cell_shows_the_list_of_references_that_stands_in_it() -> None:
+    item = '<li id="cite_note-{0}"><span class="mw-cite-backlink">^</span> <span class="reference-text">{0}</span></li>'
+    html = f"<tr><td>x <ol class=references>{item.format('a')}{item.format('b')}</ol> y<td>z"
+    assert texts(html) == ["x a b yz"]
+
+
 @pytest.mark.parametrize(
     "page",
     [
