@@ -12,7 +12,7 @@ from operator import itemgetter
 from icor_scraper.models import Span
 from icor_scraper.parse.wikitext.expand import Expander, Renderer
 from icor_scraper.parse.wikitext.functions import Page
-from icor_scraper.parse.wikitext.hidden import hidden_elements
+from icor_scraper.parse.wikitext.hidden import HIDING, hidden_elements
 from icor_scraper.parse.wikitext.link_ends import text_for_links, tight_dividers
 from icor_scraper.parse.wikitext.links import FoundLinks, find_links
 from icor_scraper.parse.wikitext.marks import SEPARATOR, Fragment, FragmentKind, Mark
@@ -40,7 +40,7 @@ def hold_quotes(text: str) -> str:
         return text
     lines = text.split("\n")
     for number, line in enumerate(lines):
-        if "'''" in line and RAW_TABLE_TAG.search(line) and not _LABEL_QUOTES(line):
+        if "'''" in line and RAW_TABLE_TAG.search(line) and not _LABEL_QUOTES(line) and not HIDING.search(line):
             lines[number] = "||".join(map(held_quotes, line.split("||")))
     return "\n".join(lines)
 

@@ -15,6 +15,7 @@ HIDING = re.compile(r"<([A-Za-z][^\t\n\v <>/\x00]*+)([^<>\x03]*display\s*:\s*non
 _SEPARATOR = re.compile("[\x02\x03]")
 _TAG = re.compile(r"[\x02\x03]|<(/?)([A-Za-z][^\t\n\v <>/\x00]*+)([^<>\x03]*)>").finditer
 _FORMATTING = frozenset("a b big code em font i s small strike strong tt u".split())
+_ITEMS = {"li": ("li",), "dd": ("dd", "dt"), "dt": ("dd", "dt")}
 _DEEPEST = 200
 """Open elements that a closing tag is looked for among."""
 
@@ -42,6 +43,11 @@ def _shown_ends(text: str) -> Iterator[tuple[int, int]]:
         if name not in HTML_TAGS or name in TABLE_TAGS or name in SINGLE_TAGS:
             continue
         if not tag[1]:
+            closed = _implied_ends(opened, name)
+            del opened[closed.start : closed.stop]
+            if hidden in closed:
+                yield start, tag.start()
+                hidden = -1
             if hidden < 0 and "none" in tag[3] and hides(tag[3]):
                 start, hidden = tag.start(), len(opened)
             opened.append(name)
@@ -68,6 +74,17 @@ def _closed_elements(opened: list[str], name: str) -> range:
             return range(index, top) if name in BLOCK_TAGS or blocks_from == top else range(0)
         if opened[index] in BLOCK_TAGS:
             blocks_from = index
+    return range(0)
+
+
+def _implied_ends(opened: list[str], name: str) -> range:
+    """Which of the opened elements `<name>` closes: an item of a list the one before it, with all in it."""
+    top = len(opened)
+    for index in range(top - 1, max(top - _DEEPEST, 0) - 1, -1) if name in _ITEMS else ():
+        if opened[index] in _ITEMS[name]:
+            return range(index, top)
+        if opened[index] in BLOCK_TAGS and opened[index] not in ("div", "p"):
+            break
     return range(0)
 
 

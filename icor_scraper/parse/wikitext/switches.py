@@ -15,12 +15,15 @@ SWITCH = re.compile(
     r"NOCONTENTCONVERT|NOCC|NOTITLECONVERT|NOTC|STATICREDIRECT|DISAMBIG)|INDEX|NOINDEX|START|END|NOGLOBAL|"
     r"EXPECTUNUSEDTEMPLATE|ARCHIVEDTALK|NOTALK|EXPECTWITHOUTSCANS)__"
 )
-_DROPPED = re.compile(rf"(?<![{{|!])(?!__[Tt][Oo][Cc]__){SWITCH.pattern}(?![ \t]*+:*+[ \t]*+(?:\{{\||[|!]))")
-"""A switch without which no table would look another way; the first `__TOC__` leaves the table of contents."""
+_DROPPED = re.compile(rf"(?<![{{|!]){SWITCH.pattern}(?![ \t]*+:*+[ \t]*+(?:\{{\||[|!]))")
+"""A switch without which no table would look another way."""
 
 
 def without_switches(pieces: list[Piece]) -> list[Piece]:
-    """The pieces of a text without the switches in it."""
+    """The pieces of a text without the switches in it.
+
+    `__TOC__` leaves a QUOTE, as the table of contents takes its place; so does what is all there is of a heading.
+    """
     kept: list[Piece] = []
     for piece in pieces:
         text, origin, end = piece
@@ -30,7 +33,8 @@ def without_switches(pieces: list[Piece]) -> list[Piece]:
         position = 0
         for match in _DROPPED.finditer(text):
             kept.append((text[position : match.start()], origin + position if end < 0 else origin, end))
-            if match.start() and text[match.start() - 1] == "=" and text.startswith("=", match.end()):
+            is_all = match.start() and text[match.start() - 1] == "=" and text.startswith("=", match.end())
+            if is_all or match[0].upper() == "__TOC__":
                 kept.append((QUOTE, origin, end) if end >= 0 else (QUOTE, origin + match.start(), origin + match.end()))
             position = match.end()
         kept.append((text[position:], origin + position if end < 0 else origin, end))

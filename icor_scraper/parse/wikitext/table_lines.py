@@ -10,9 +10,13 @@ from __future__ import annotations
 import re
 from enum import IntEnum
 
+from icor_scraper.parse.wikitext.tags import HTML_TAGS
+
 _INDENT = re.compile(r"[ \t\x0b]*+:*+[ \t\x0b]*+").fullmatch
 # It begins with a plain character, so that the search skips from line to line.
 _LINE = re.compile(r"\n[ \t\x0b]*+(?::*+[ \t\x0b]*+(?=\{\|)|(\|[-+}]?|!))").finditer
+_SIGN_IN_TAG = re.compile(r"<([A-Za-z][^\s<>/|]*+)[^<>|\[]*+[|\[][^<>]*+>").sub
+_NO_SIGNS = str.maketrans("|[{", "   ")
 _TAG_OR_DIVIDER = re.compile(r"<[^>]*+>|!!").sub
 
 
@@ -121,6 +125,8 @@ def _read_cells(text: str, match: re.Match[str], end: int, table: _OpenTable, ma
     if "|" not in line:
         marks.append((before, event, start, None))
         return
+    if "<" in line:
+        line = _SIGN_IN_TAG(_without_signs, line)
     for cell in line.split("||"):
         bar = _attributes_end(cell)
         if bar < 0:
@@ -129,6 +135,11 @@ def _read_cells(text: str, match: re.Match[str], end: int, table: _OpenTable, ma
             marks.append((before, event, start + bar + 1, (start, start + bar)))
         before = start + len(cell)
         start = before + 2
+
+
+def _without_signs(match: re.Match[str]) -> str:
+    """A tag of which MediaWiki has made the signs of tables and links in attributes to character references."""
+    return match[0].translate(_NO_SIGNS) if match[1].lower() in HTML_TAGS else match[0]
 
 
 def _one_divider(line: str) -> str:

@@ -42,6 +42,7 @@ _is_plain_target = re.compile(PLAIN_TARGET).fullmatch
 _LINE_MARK = re.compile(r"\n(?:[*#:;]++|-{4,}+|(?==)([^\n\x03]*+))")
 _TAG = re.compile(r"<(/?)([A-Za-z][^\t\n\v <>/\x00]*+)([^<>\x03]*)>")
 _ERROR = re.compile(r'<strong class="error">[^<\x03]*+</strong>')  # a parser function's complaint, no value
+_QUOTES_IN_TAG = re.compile(r"<[A-Za-z][^<>'\n]*+(?:'(?!')[^<>'\n]*+)*+''[^<>\n]*+>").sub
 _BLANKS = " \t"
 _NO_WIDTH = "\u200b"
 _KEPT_NO_WIDTH = "\x07"
@@ -77,6 +78,8 @@ class TextRenderer:
         if "[[" in text:
             text = self._links(text, COLON if has_terms else ":")
         if "''" in text:
+            if "<" in text:
+                text = _QUOTES_IN_TAG(lambda match: match[0].replace("'", APOSTROPHE), text)
             text = "\n".join([_mark_line(line) if "''" in line else line for line in text.split("\n")])
         if "[" in text:
             text = _url_labels(text, COLON if has_terms else ":")
