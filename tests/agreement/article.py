@@ -8,6 +8,7 @@ Where the rendered page, read as the oracle reads it, tells less than it shows, 
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 
 from icor_scraper.models import Article, Reference, Table, Wikilink
@@ -75,7 +76,7 @@ def _undefined_addresses(references: tuple[Reference, ...]) -> list[str]:
     return [
         reference.name
         for reference in references
-        if not reference.is_defined and reference.name and "://" in reference.name
+        if not reference.is_defined and reference.name and re.search(r"\w://", reference.name)
     ]
 
 

@@ -14,7 +14,7 @@ from icor_scraper.models import ParseWarning, WarningCode
 from icor_scraper.parse.wikitext.arguments import Arguments, join_range
 from icor_scraper.parse.wikitext.calls import MAX_CALLS, argument_bounds, call_head, split_call, too_many_calls
 from icor_scraper.parse.wikitext.functions import BLANKS, VARIABLES, FunctionCall, Page, TagCall, find_function
-from icor_scraper.parse.wikitext.gallery import caption_bounds
+from icor_scraper.parse.wikitext.gallery import GalleryLine, captioned_lines
 from icor_scraper.parse.wikitext.marks import (
     MARK,
     MARK_PATTERN,
@@ -232,8 +232,21 @@ class Expander:
         """`<gallery caption="...">` and its lines: each caption is read on its own."""
         if caption := self.attributes(node).get("caption"):
             self.attribute_fragment(FragmentKind.ASIDE, node, caption)
-        for start, end in caption_bounds(self.text, *inner, self.page.language):
-            self.fragment(FragmentKind.CAPTION, start, end, self.expand_inner(start, end))
+        dropped: GalleryLine | None = None
+        for line in captioned_lines(self.text, *inner, self.page.language):
+            if line.is_shown:
+                self.fragment(FragmentKind.CAPTION, *line.caption, self.expand_inner(*line.caption))
+            else:
+                dropped = dropped or line
+        if dropped:
+            self.warnings.append(
+                ParseWarning(
+                    code=WarningCode.DROPPED_CONTENT,
+                    message="lines of a gallery that name no file are left out, this one first",
+                    span=self.source.span(dropped.start, dropped.caption[1]),
+                    subject="",
+                )
+            )
 
     def attribute_fragment(self, kind: FragmentKind, node: Extension, value: str) -> Fragment:
         """The value of a tag's attribute, read as wikitext."""
@@ -375,9 +388,10 @@ class Expander:
         if name == "gallery":
             if caption := attributes.get("caption"):
                 self.fragment(FragmentKind.ASIDE, *place, [(caption, *place)])
-            for start, end in caption_bounds(content, 0, len(content), self.page.language):
-                found = cut(pieces, start, end)
-                self.fragment(FragmentKind.CAPTION, *source_of(found), found)
+            for line in captioned_lines(content, 0, len(content), self.page.language):
+                if line.is_shown:
+                    found = cut(pieces, *line.caption)
+                    self.fragment(FragmentKind.CAPTION, *source_of(found), found)
         if name in CONTENT_TAGS and pieces:
             return self.mark(Mark(name, *place, "", self.fragment(FragmentKind.INLINE, *source, pieces)))
         return self.mark(Mark(name, *place, decode_references(content) if name in CODE_TAGS else ""))

@@ -7,21 +7,30 @@ parts between bars the last one that is no option is shown.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 from urllib.parse import unquote
 
 from icor_scraper.parse.wikitext.functions import BLANKS
 from icor_scraper.parse.wikitext.titles import FILE, parse_title
 
 
-def caption_bounds(text: str, start: int, end: int, language: str) -> Iterator[tuple[int, int]]:
-    """Where the captions stand in `text[start:end]`, the inside of a gallery.
+class GalleryLine(NamedTuple):
+    """A line with a caption."""
 
-    A line whose name is no title is left out.
-    """
+    start: int
+    caption: tuple[int, int]
+    """Where the caption stands."""
+    is_shown: bool
+    """Whether what stands before the bar is a title: else MediaWiki leaves the line out."""
+
+
+def captioned_lines(text: str, start: int, end: int, language: str) -> Iterator[GalleryLine]:
+    """The lines with captions in `text[start:end]`, the inside of a gallery."""
     for line in text[start:end].split("\n"):
         name, _, rest = line.partition("|")
         caption = rest.strip(BLANKS)
-        if caption and parse_title(unquote(name) if "%" in line else name, language, FILE) is not None:
+        if caption:
+            title = parse_title(unquote(name) if "%" in line else name, language, FILE)
             first = start + len(line) - len(rest.lstrip(BLANKS))
-            yield first, first + len(caption)
+            yield GalleryLine(start, (first, first + len(caption)), title is not None)
         start += len(line) + 1

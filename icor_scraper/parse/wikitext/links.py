@@ -301,8 +301,8 @@ class _LinkFinder:
         if label:
             self.urls.append(UrlNode(start, label.end(), url, label[1] or None, is_bare=False))
         else:
-            stop = _LABEL_STOP.search(self.text, url_end)
-            self.unclosed_until = min(stop.start(), limit) if stop else limit
+            stop = _LABEL_STOP.search(self.text, url_end, limit)
+            self.unclosed_until = stop.start() if stop else limit
 
     def caption_limit(self, position: int) -> int:
         """Where the caption ends that `position` stands in; the text's end where it stands in none."""

@@ -117,6 +117,12 @@ def open_extlinks(n: int) -> str:
 
 
 @_case
+def extlinks_open_in_images(n: int) -> str:
+    """``[[File:a|[[b]] [http://c ]] `` n times: each bracket is parted by its image's end."""
+    return "[[File:a|[[b]] [http://c ]] " * n
+
+
+@_case
 def open_headings(n: int) -> str:
     """n lines ``== a`` without the closing marks."""
     return "\n== a" * n
