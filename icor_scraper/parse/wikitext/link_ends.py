@@ -5,31 +5,32 @@ So `|https://a.example||b` holds the address of its first cell alone, and `==htt
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from icor_scraper.parse.wikitext.table_lines import TableMark
 
-_TIGHT = re.compile(r"\|\|(?<![ \n]\|\|)|!!(?<![ \n]!!)").finditer
-_HEADING = re.compile(r"\n=[^\n]*").finditer
-_LONGEST = 2000
-"""Characters before a divider that are looked at."""
+_DIVIDERS = ("||", "!!")
 
 
 def tight_dividers(text: str, marks: Sequence[TableMark]) -> list[int]:
-    """Where `||` or `!!` part cells right behind what may be a link or address."""
-    if not any(_may_be_link(text, match.start()) for match in _TIGHT(text)):
-        return []
-    return [mark[0] for mark in marks if text[mark[0] : mark[0] + 2] in ("||", "!!")]
+    """Where `||` or `!!` part cells, if one of them stands right behind what may be a link or address."""
+    dividers = [mark[0] for mark in marks if text.startswith(_DIVIDERS, mark[0])]
+    cell_start = 0
+    for divider in dividers:
+        if text[divider - 1] not in " \n" and _may_be_link(text, cell_start, divider):
+            return dividers
+        cell_start = divider + 2
+    return []
 
 
-def _may_be_link(text: str, end: int) -> bool:
-    before = text[max(text.rfind("\n", 0, end) + 1, end - _LONGEST) : end]
+def _may_be_link(text: str, start: int, end: int) -> bool:
+    """Whether the line that ends a cell at `end` ends with an address, or in a link that is open."""
+    before = text[max(text.rfind("\n", start, end) + 1, start) : end]
     return "//" in before[before.rfind(" ") + 1 :] or before.rfind("[[") > before.rfind("]]")
 
 
 def text_for_links(text: str, dividers: Sequence[int]) -> str:
-    """The text, as long as it was, with line ends for the dividers and for the ends of headings with addresses."""
+    """The text, as long as it was, with line ends for the dividers."""
     stretches = [(start, start + 2) for start in dividers]
     if not stretches:
         return text
