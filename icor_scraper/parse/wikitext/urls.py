@@ -94,5 +94,7 @@ def _cut(url: str, entity: re.Pattern[str]) -> int:
     if quotes >= 0:
         rest = url[quotes:]
         quotes += letters_of(len(rest) - len(rest.lstrip("'")))
-    found = entity.search(url)
+    found = entity.search(url) if "&" in url else None
+    if quotes < 0 and found is None:
+        return len(url)
     return min(len(url), *(at for at in (quotes, found.start() if found else -1) if at >= 0), len(url))
