@@ -7,6 +7,7 @@ https://www.mediawiki.org/wiki/Manual:$wgFragmentMode (html5).
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -28,19 +29,15 @@ def shown_part(content: str) -> str:
     """The part of a heading that stands in its own element, which a stray `</span>` ends outside of a block."""
     if "</" not in content or "span" not in content.lower():
         return content
-    blocks: list[str] = []
-    depth = 0
+    depth = blocks = 0
     for match in _TAG.finditer(content):
         name = match[2].lower()
         if name == "span" and not blocks:
             depth += -1 if match[1] else 1
             if depth < 0:
                 return content[: match.start()]
-        elif name in BLOCK_TAGS - SINGLE_TAGS:
-            if not match[1]:
-                blocks.append(name)
-            elif name in blocks:
-                del blocks[blocks.index(name) :]
+        elif name in BLOCK_TAGS and name not in SINGLE_TAGS:
+            blocks = max(blocks - 1, 0) if match[1] else blocks + 1
     return content
 
 
@@ -61,10 +58,11 @@ def find_headings(text: str, start: int, end: int, hidden: Sequence[tuple[int, i
         lines.insert(0, (start, end if first_end < 0 else first_end))
     headings = [heading for line in lines if (heading := read_heading(text, *line))]
     if _RAW.search(text, start, end):
+        starts = [first for first, _ in hidden]
         raw = [
             match
             for match in _RAW.finditer(text, start, end)
-            if not any(first <= match.start() < last for first, last in hidden)
+            if not (index := bisect_right(starts, match.start())) or hidden[index - 1][1] <= match.start()
         ]
         return _merge_raw(raw, headings)
     return headings

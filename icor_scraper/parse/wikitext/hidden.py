@@ -16,7 +16,7 @@ _SEPARATOR = re.compile("[\x02\x03]")
 _TAG = re.compile(r"[\x02\x03]|<(/?)([A-Za-z][^\t\n\v <>/\x00]*+)([^<>\x03]*)>").finditer
 _FORMATTING = frozenset("a b big code em font i s small strike strong tt u".split())
 _ITEMS = {"li": ("li",), "dd": ("dd", "dt"), "dt": ("dd", "dt")}
-_DEEPEST = 200
+_DEEPEST = 40
 """Open elements that a closing tag is looked for among."""
 
 

@@ -18,6 +18,9 @@ SWITCH = re.compile(
 _DROPPED = re.compile(rf"(?<![{{|!]){SWITCH.pattern}(?![ \t]*+:*+[ \t]*+(?:\{{\||[|!]))")
 """A switch without which no table would look another way."""
 
+_LOOK_AHEAD = 20
+"""Characters of what follows a piece that tell whether a table's mark comes next."""
+
 
 def without_switches(pieces: list[Piece]) -> list[Piece]:
     """The pieces of a text without the switches in it.
@@ -25,13 +28,16 @@ def without_switches(pieces: list[Piece]) -> list[Piece]:
     `__TOC__` leaves a QUOTE, as the table of contents takes its place; so does what is all there is of a heading.
     """
     kept: list[Piece] = []
-    for piece in pieces:
+    for number, piece in enumerate(pieces):
         text, origin, end = piece
         if "__" not in text or _DROPPED.search(text) is None:
             kept.append(piece)
             continue
         position = 0
-        for match in _DROPPED.finditer(text):
+        ahead = "".join([following[:_LOOK_AHEAD] for following, _, _ in pieces[number + 1 : number + 3]])
+        for match in _DROPPED.finditer(text + ahead):
+            if match.end() > len(text):
+                break
             kept.append((text[position : match.start()], origin + position if end < 0 else origin, end))
             is_all = match.start() and text[match.start() - 1] == "=" and text.startswith("=", match.end())
             if is_all or match[0].upper() == "__TOC__":

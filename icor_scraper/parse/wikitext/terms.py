@@ -33,12 +33,10 @@ def part_terms(text: str, line_end: str) -> str:
         if ";" in prefix:
             content, end, rest = line[len(prefix) :].partition(line_end)
             count = int(prefix.endswith(";")) if same == before else prefix.count(";", _common(prefix, before))
-            for _ in range(count):
-                colon = _colon(content)
-                if colon < 0:
-                    break
-                content = f"{content[:colon]} {content[colon + 1 :]}"
-            lines[number] = f"{prefix}{content}{end}{rest}"
+            colons = _colons(content, count)
+            starts = [0, *(colon + 1 for colon in colons)]
+            parts = [content[a:b] for a, b in zip(starts, [*colons, len(content)], strict=True)]
+            lines[number] = f"{prefix}{' '.join(parts)}{end}{rest}"
         before = "" if line_end in line else same
     return "\n".join(lines)
 
@@ -67,14 +65,15 @@ def _common(one: str, other: str) -> int:
     return count
 
 
-def _colon(line: str) -> int:
-    """Where the first colon outside of tags stands; -1 where there is none."""
+def _colons(line: str, most: int) -> list[int]:
+    """Where the first colons outside of tags stand, at most so many."""
+    colons: list[int] = []
     depth = position = 0
-    while sign := _SIGN.search(line, position):
+    while len(colons) < most and (sign := _SIGN.search(line, position)):
         position = sign.end()
         url, colon, opening, closing, variant = sign.groups()
         if colon and not depth:
-            return sign.start()
+            colons.append(sign.start())
         if url:
             position = sign.start() + bare_url_end(url)
         elif opening:
@@ -83,7 +82,7 @@ def _colon(line: str) -> int:
             depth -= closing.lower() in HTML_TAGS and depth > 0
         elif variant:
             position = _variant_end(line, position)
-    return -1
+    return colons
 
 
 def _variant_end(line: str, position: int) -> int:
