@@ -520,6 +520,30 @@ def short_citations(n: int) -> str:
     return "{{sfn|A|2000}}" * n
 
 
+@_case
+def definition_colons(n: int) -> str:
+    """A line of n definition marks and as many colons: each mark may ask for a colon."""
+    return "{|\n|\n" + ";" * n + "a:" * n
+
+
+@_case
+def closed_in_hidden(n: int) -> str:
+    """Closing tags that are looked for among many open elements of a hidden part."""
+    return "{|\n|<span style=display:none>" + "<i>" * 100 + "</b>" * n
+
+
+@_case
+def stray_ends_in_heading(n: int) -> str:
+    """A heading of closing tags that close nothing."""
+    return "==" + "<div>" * n + "</p>" * n + "</span>=="
+
+
+@_case
+def headings_in_attributes(n: int) -> str:
+    """Raw headings, half of them where a table has attributes."""
+    return "{|<h2>\n|-<h1>\n" * n + "<h2>a</h2>" * n
+
+
 # --- characters -----------------------------------------------------------------
 
 
