@@ -67,7 +67,7 @@ if TYPE_CHECKING:
     from icor_scraper.publish import read_dataset, write_dataset
     from icor_scraper.records import Reading, Row, column, computed, read_records
     from icor_scraper.refresh.outcome import Outcome, Run
-    from icor_scraper.spec import DatasetSpec, Limits, Vocabulary, YearRange
+    from icor_scraper.spec import DatasetSpec, Limits, RecordRule, Vocabulary, YearRange
 
 __all__ = [
     "MEMBERS",
@@ -102,6 +102,7 @@ __all__ = [
     "PublishError",
     "Reading",
     "RecordError",
+    "RecordRule",
     "Redirect",
     "Reference",
     "ReferenceUse",
@@ -151,7 +152,7 @@ _HOMES = {
     "icor_scraper.publish": "read_dataset write_dataset",
     "icor_scraper.records": "Reading Row column computed read_records",
     "icor_scraper.refresh.outcome": "Outcome Run",
-    "icor_scraper.spec": "DatasetSpec Limits Vocabulary YearRange",
+    "icor_scraper.spec": "DatasetSpec Limits RecordRule Vocabulary YearRange",
 }
 """Which module brings which names."""
 

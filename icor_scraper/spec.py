@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from typing import Generic, TypeVar
 
 from icor_scraper.models import Article, ParseWarning
@@ -91,7 +91,7 @@ class RecordRule(Generic[R]):
     """What must hold between the fields of each record."""
 
     describes: str
-    """As "a country of the continent"."""
+    """What must hold, as "the country in its continent"."""
     fields: tuple[str, ...]
     """The fields that it is about, which a message shows."""
     holds: Callable[[R], bool]
@@ -102,6 +102,7 @@ class DatasetSpec(Generic[R]):
     """What a dataset is made of."""
 
     name: str
+    """What the records are called, and the files that hold them, as "members"."""
     title: str
     """The article's title."""
     language: str
@@ -125,3 +126,8 @@ class DatasetSpec(Generic[R]):
     Editors link and annotate whole columns at once, so values that come or go are told and no alarm; those
     that become others are churn, as in any field.
     """
+
+    @property
+    def field_names(self) -> tuple[str, ...]:
+        """The fields of the records, in order."""
+        return tuple(entry.name for entry in fields(self.record_type))  # type: ignore[arg-type]  # a dataclass

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import fields
 from datetime import date
 from typing import TypeVar
 
@@ -81,7 +80,7 @@ def _markup(spec: DatasetSpec[R], candidate: Dataset[R]) -> list[Violation]:
     def is_marked_up(value: object) -> bool:
         return isinstance(value, str) and _MARKUP.search(value) is not None
 
-    found = [(name, _strange(spec, candidate, name, is_marked_up)) for name in _field_names(spec)]
+    found = [(name, _strange(spec, candidate, name, is_marked_up)) for name in spec.field_names]
     advice = "look for markup that is not closed, or closed twice"
     return [
         Violation(guard=Guard.MARKUP, message=f"expected plain text in {name}, found {listed(values)}", advice=advice)
@@ -141,7 +140,7 @@ def _strange(
 def _empty(spec: DatasetSpec[R], candidate: Dataset[R]) -> list[Violation]:
     total = len(candidate.records)
     violations = []
-    for column in _field_names(spec):
+    for column in spec.field_names:
         limit, empty = spec.limits.null_share(column), count_empty(candidate, column)
         if empty > limit * total:
             message = f"expected at most {limit:.0%} of {spec.name} without {column}, found {empty} of {total}"
@@ -162,7 +161,3 @@ def _repeated(spec: DatasetSpec[R], candidate: Dataset[R]) -> list[Violation]:
             advice = f"look whether the column {column} holds what it should"
             violations.append(Violation(guard=Guard.REPEATED, message=message, advice=advice))
     return violations
-
-
-def _field_names(spec: DatasetSpec[R]) -> list[str]:
-    return [field.name for field in fields(spec.record_type)]  # type: ignore[arg-type]  # a dataclass

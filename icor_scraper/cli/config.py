@@ -108,10 +108,10 @@ def limited(spec: DatasetSpec[R], arguments: Arguments, config: Config) -> Datas
 
 def _refuse_unknown_columns(spec: DatasetSpec[R], limits: Limits) -> None:
     """A limit of a column that is not there would leave one that is there as it was, in silence."""
-    known = [field.name for field in fields(spec.record_type)]  # type: ignore[arg-type]  # a dataclass
-    for name in (*limits.max_changed_shares, *limits.max_null_shares):
-        if name not in known:
-            raise UsageError(f"expected a column of {', '.join(known)}, found {name!r} (limits)")
+    for by_column in (value for value in asdict(limits).values() if isinstance(value, Mapping)):
+        for name in by_column:
+            if name not in spec.field_names:
+                raise UsageError(f"expected a column of {', '.join(spec.field_names)}, found {name!r} (limits)")
 
 
 def _own_tables(content: dict[str, object]) -> object:

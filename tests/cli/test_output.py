@@ -217,6 +217,7 @@ def test_limits_of_a_configuration_and_of_flags(tmp_path: Path) -> None:
     ("text", "said"),
     [
         ("[limits]\nmax_null_shares = { contry = 0.1 }", "found 'contry' (limits)"),
+        ("[limits]\nmax_repeated_shares = { contry = 0.1 }", "found 'contry' (limits)"),
         ("[limits]\nmax_changed_shares = { since = 0.1 }", "found 'since' (limits)"),
         ("[limits]\nmax_changed_shares = { country = 2.0 }", "expected a number from 0 to 1 for max_changed_shares"),
         ("[limits]\nmin_records = '40'", "expected a limit of its type"),
