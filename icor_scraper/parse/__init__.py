@@ -20,8 +20,9 @@ from urllib.parse import urlsplit
 
 from icor_scraper.errors import PageError, PageProblem
 from icor_scraper.models import Article, Revision
+from icor_scraper.parse.wikitext.answers import WikitextAnswers
 from icor_scraper.parse.wikitext.arguments import Arguments
-from icor_scraper.parse.wikitext.document import WikitextAnswers, WikitextDocument
+from icor_scraper.parse.wikitext.document import WikitextDocument
 from icor_scraper.parse.wikitext.expand import Rendered, Renderer, render_blank
 from icor_scraper.parse.wikitext.functions import Page
 from icor_scraper.parse.wikitext.reference_templates import render_reference

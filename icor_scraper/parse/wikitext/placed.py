@@ -1,0 +1,69 @@
+"""Records and stretches found by where they stand in the source."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from functools import cached_property
+from typing import Generic, Protocol, TypeVar
+
+from icor_scraper.models import Span
+
+
+def innermost(stretches: list[tuple[Span, bool]]) -> list[Span]:
+    """The parts of nested stretches, in order, of which the innermost stretch around them is True."""
+    found: list[Span] = []
+    opened: list[tuple[int, bool]] = []
+    position = 0
+
+    def advance(end: int) -> None:
+        nonlocal position
+        if opened and opened[-1][1] and position < end:
+            found.append(Span(position, end))
+        position = max(position, end)
+
+    for span, flag in sorted(stretches, key=lambda stretch: (stretch[0].start, -stretch[0].end)):
+        while opened and opened[-1][0] <= span.start:
+            advance(opened[-1][0])
+            opened.pop()
+        advance(span.start)
+        opened.append((span.end, flag))
+    while opened:
+        advance(opened[-1][0])
+        opened.pop()
+    return found
+
+
+class _Placed(Protocol):
+    @property
+    def span(self) -> Span | None: ...
+
+
+P = TypeVar("P", bound=_Placed)
+
+
+class InOrder(Generic[P]):
+    """Records in source order, to be found by where they stand."""
+
+    def __init__(self, records: tuple[P, ...]) -> None:
+        self.records = records
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [record.span.start if record.span else 0 for record in self.records]
+
+    def within(self, span: Span | None) -> tuple[P, ...]:
+        """The records that stand within `span`."""
+        if span is None or not self.records:
+            return ()
+        first, last = bisect_left(self._starts, span.start), bisect_left(self._starts, span.end)
+        return tuple(record for record in self.records[first:last] if record.span and record.span.end <= span.end)
+
+    def outside(self, spans: Sequence[Span]) -> tuple[P, ...]:
+        """The records that begin in none of `spans`, which stand in order and apart."""
+        kept: list[P] = []
+        position = 0
+        for span in spans:
+            kept += self.records[position : bisect_left(self._starts, span.start)]
+            position = bisect_left(self._starts, span.end)
+        return (*kept, *self.records[position:]) if spans else self.records
