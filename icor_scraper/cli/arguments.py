@@ -227,7 +227,7 @@ def _add_fetch(commands: _Commands) -> None:
     parser = commands.add(
         "fetch",
         "fetch one revision of a page and print its wikitext",
-        'icor-scraper fetch "ICOR" --contact you@your.org --save answers',
+        'icor-scraper fetch "Lake" --contact you@your.org --save answers',
     )
     parser.add_argument("title", type=values.words, metavar="TITLE", help="title of the page")
     form = parser.add_mutually_exclusive_group()

@@ -116,6 +116,7 @@ def test_what_is_no_code_of_a_country(code: str) -> None:
         ("KE", "Afrika", True),
         ("Turkey", "Asia", True),
         ("Turkey", "Europe", True),
+        ("Georgia", "Europe", True),
         ("Russia", "Europe", True),
         ("Mexico", "Latin America", True),
         ("Mexico", "North America", True),

@@ -29,6 +29,7 @@ SLEEPS = "time.sleep(1000)"
 GROWS = "\n        kept = []\n        while True: kept.append(bytearray(1 << 24))"
 RAISES = "raise AssertionError('impossible tree')"
 LEAVES = "os._exit(0)"
+FAILS_AT_THE_END = "import atexit; atexit.register(os.abort)"
 
 
 def write_broken_lxml(folder: Path, does: str) -> Path:

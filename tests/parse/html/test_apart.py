@@ -13,7 +13,16 @@ from icor_scraper.dataset import article_record
 from icor_scraper.errors import ParseError
 from icor_scraper.parse.html import parse_html, parse_html_apart
 from icor_scraper.parse.html.apart import ReaderLimits
-from tests.parse.html.broken_library import CRASHES, GROWS, HANGS, LEAVES, RAISES, SLEEPS, write_broken_lxml
+from tests.parse.html.broken_library import (
+    CRASHES,
+    FAILS_AT_THE_END,
+    GROWS,
+    HANGS,
+    LEAVES,
+    RAISES,
+    SLEEPS,
+    write_broken_lxml,
+)
 
 ROOT = Path(__file__).parents[3]
 PAGES = sorted(ROOT.glob("fixtures/**/rendering.html"))
@@ -68,6 +77,11 @@ def test_a_library_without_measure(
     monkeypatch.syspath_prepend(write_broken_lxml(tmp_path, does))
     with pytest.raises(ParseError, match=said):
         parse_html_apart("<p>a", limits=limits)
+
+
+def test_a_library_that_fails_once_all_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.syspath_prepend(write_broken_lxml(tmp_path, FAILS_AT_THE_END))
+    assert parse_html_apart("<p>a").sections[0].text == ""  # this library finds nothing
 
 
 def test_a_fault_of_ours_is_no_fault_of_the_page(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -10,6 +10,7 @@ from icor_scraper.errors import ParseError
 from icor_scraper.models import Article, WarningCode
 from icor_scraper.parse.html import parse_html
 from icor_scraper.parse.html.strain import MAX_DEPTH, Element, strain
+from tests.parse.grids import assert_grid_holds
 
 
 class Told:
@@ -114,12 +115,7 @@ def test_any_text_is_read(text: str) -> None:
 @given(_markup)
 def test_grids_are_rectangular_and_cells_cover_what_they_say(text: str) -> None:
     for table in parse_html(f"<table>{text}").tables:
-        assert len({len(row) for row in table.grid}) <= 1
-        for y, row in enumerate(table.grid):
-            for x, cell in enumerate(row):
-                if cell is not None:
-                    assert cell.row <= y < cell.row + cell.rowspan
-                    assert cell.column <= x < cell.column + cell.colspan
+        assert_grid_holds(table)
 
 
 @given(_markup)

@@ -14,6 +14,7 @@ from icor_scraper.parse import VisibleWords, parse_wikitext, render_blank
 from icor_scraper.parse.wikitext.expand import Expander
 from icor_scraper.parse.wikitext.functions import Page
 from icor_scraper.parse.wikitext.source import clean_source
+from tests.parse.grids import assert_grid_holds
 
 TOKENS = [
     *(
@@ -133,13 +134,7 @@ def test_any_text_is_read_or_refused(text: str, is_blank: bool) -> None:
     except ParseError:
         return
     for table in article.tables:
-        assert len({len(row) for row in table.grid}) <= 1
-        for y, row in enumerate(table.grid):
-            for x, cell in enumerate(row):
-                if cell is not None:
-                    assert cell.row <= y < cell.row + cell.rowspan
-                    assert cell.column <= x < cell.column + cell.colspan
-                    assert table.grid[cell.row][cell.column] is cell
+        assert_grid_holds(table)
     sections = article.sections
     assert [section.index for section in sections] == list(range(len(sections)))
     assert len({section.anchor for section in sections if section.anchor}) == sum(bool(s.anchor) for s in sections)
