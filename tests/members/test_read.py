@@ -171,6 +171,13 @@ def test_what_is_struck_out_is_refused(source: str) -> None:
         one("Africa", "Togo", At("Parti, PCT", content=HandMade(words=source)), "", "2016")
 
 
+def test_so_much_source_is_no_name() -> None:
+    most = "Parti, PCT".ljust(10_000)
+    assert one("Africa", "Togo", At("Parti, PCT", content=HandMade(words=most)), "", "2016").abbreviation == "PCT"
+    with pytest.raises(RecordError, match="expected a party's name of at most 10000 characters of source"):
+        one("Africa", "Togo", At("Parti, PCT", content=HandMade(words=f"{most} ")), "", "2016")
+
+
 def test_a_page_not_yet_written_is_the_article_too() -> None:
     party = At("Parti, PCT", content=HandMade(calls=(call("ill", "Communist Party of Togo", "fr"),)))
     assert one("Africa", "Togo", party, "", "2016").article == "Communist Party of Togo"
