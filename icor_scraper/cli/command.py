@@ -24,7 +24,7 @@ class _TerminatedError(BaseException):
 
 
 _ENDINGS = {"SIGTERM": ExitCode.TERMINATED, "SIGHUP": ExitCode.HUNG_UP}
-"""Windows has no SIGHUP."""
+"""The exit code of each signal that asks to end, by its name, since Windows has no SIGHUP."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -65,10 +65,10 @@ def next_number(folder: Path) -> int:
 def list_releases(folder: Path) -> Iterator[Release]:
     """The releases in `folder` that are ours beyond doubt, in no order.
 
-    Raises LayoutError where the folder of the releases cannot be read.
-
     Ours is a folder (no link to one) with a release's name, a manifest that bears the same name, and
     nothing but plain files that the manifest lists.
+
+    Raises LayoutError where the folder of the releases cannot be read.
     """
     releases = folder / RELEASES_NAME
     try:

@@ -50,8 +50,8 @@ def read_records(
 
     Rows without a cell or with empty ones only, repeated header rows and a footer of totals or sources
     are skipped; a row that is one cell across the table gives the value of the group field to the rows
-    below it. Raises LayoutError where a column is
-    missing or doubled, RecordError (with all others in `.others`) where values do not convert.
+    below it. Raises LayoutError where a column is missing or doubled, RecordError (with all others in
+    `.others`) where values do not convert.
     """
     layout = layout or find_layout(table, record_type, given=tuple(given or ()))
     reader = _Reader(table, record_type, dict(given or {}), layout, refuse_unrendered)

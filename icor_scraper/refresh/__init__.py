@@ -50,10 +50,10 @@ def refresh(
     What was published before stands in every case.
     """
     from icor_scraper.refresh.chain import Chain, Options  # noqa: PLC0415  loaded when it runs
-    from icor_scraper.refresh.places import check_places  # noqa: PLC0415  as above
+    from icor_scraper.refresh.folder import check_own_files  # noqa: PLC0415  as above
     from icor_scraper.refresh.source import open_source  # noqa: PLC0415  as above
 
-    checked = check_places(folder)
+    checked = check_own_files(folder)
     with open_source(
         source,
         title=title,

@@ -14,9 +14,9 @@ from icor_scraper.publish import KEEP_RELEASES, locked, publish_files, read_file
 from icor_scraper.refresh.candidate import refusal_error
 from icor_scraper.refresh.changes import Approval
 from icor_scraper.refresh.finish import finish
+from icor_scraper.refresh.folder import check_own_files
 from icor_scraper.refresh.history import log_current
 from icor_scraper.refresh.outcome import Outcome, Run
-from icor_scraper.refresh.places import check_places
 from icor_scraper.refresh.published import read_published
 from icor_scraper.refresh.quarantine import Refusal, candidate_path, read_refusal, write_approval
 from icor_scraper.spec import DatasetSpec
@@ -40,7 +40,7 @@ def approve(
     Raises LayoutError where there is none that can be read, GuardError where a newer revision was
     published since and `allow_older` is not set, LockedError and PublishError.
     """
-    folder = check_places(folder)
+    folder = check_own_files(folder)
     read_refusal(folder, revision)  # before anything is written, a lock included
     with locked(folder):
         refusal = read_refusal(folder, revision)

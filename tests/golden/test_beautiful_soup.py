@@ -82,10 +82,11 @@ def test_headings(soup: BeautifulSoup, articles: tuple[Article, Article]) -> Non
 
 
 def test_references(soup: BeautifulSoup, articles: tuple[Article, Article]) -> None:
-    """Texts in their order, and how many marks lead to each."""
+    """Numbers, texts, and how many marks lead to each."""
     notes = [
-        (_words(note), len(soup.select(f'sup a[href$="#{note["id"]}"]'))) for note in soup.select("ol.references > li")
+        (number, _words(note), len(soup.select(f'sup a[href$="#{note["id"]}"]')))
+        for number, note in enumerate(soup.select("ol.references > li"), 1)
     ]
     assert len(notes) == 14
     for article in articles:
-        assert notes == [(reference.text, len(reference.uses)) for reference in article.references]
+        assert notes == [(reference.number, reference.text, len(reference.uses)) for reference in article.references]

@@ -1,4 +1,4 @@
-"""What must hold of a refreshed folder's own files before any work in it: nothing is written here."""
+"""What must hold of the files that a refresh keeps in its folder, before any work in it: nothing is written here."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from icor_scraper.refresh.quarantine import QUARANTINE_NAME
 from icor_scraper.refresh.status import STATUS_NAME
 
 
-def check_places(folder: Path | str) -> Path:
+def check_own_files(folder: Path | str) -> Path:
     """The folder itself, links resolved; raises PublishError where something stands in the way of a file of ours."""
     path = check_folder(folder)
     for name in (STATUS_NAME, LOG_NAME, TEXT_NAME):
