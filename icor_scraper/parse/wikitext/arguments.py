@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 from typing import Protocol
 
 from icor_scraper.parse.wikitext.calls import Part, argument_bounds, nodes_between, split_call
@@ -66,9 +67,10 @@ class Arguments:
         found = self._index_of.get(name)
         return None if found is None else self.value(found).strip()
 
-    def positional(self) -> list[str]:
-        """The values without a name, in order, white space trimmed."""
-        return [self.value(index).strip() for index, part in enumerate(self.parts) if part.equals < 0]
+    def positional(self, most: int | None = None) -> list[str]:
+        """The values without a name, or the first `most` of them, in order, white space trimmed."""
+        indices = (index for index, part in enumerate(self.parts) if part.equals < 0)
+        return [self.value(index).strip() for index in islice(indices, most)]
 
     def name(self, index: int) -> str | None:
         """The expanded name of the argument, trimmed; None where it has none."""

@@ -189,7 +189,7 @@ class Notes:
         self._define(note, tag)
 
     def _define(self, note: Note, tag: ReferenceTag) -> None:
-        if not note.fragments():
+        if note.definition is None and not note.follows:
             note.definition = tag
             return
         message = f"the reference {note.name!r} is defined more than once, with different text"

@@ -33,6 +33,9 @@ MAX_ARGUMENTS = 4 * 1024 * 1024
 """Characters of all template calls whose arguments are read, each level of nesting counted anew, save
 the innermost: twice MediaWiki's largest page."""
 
+_SHORT_TEXT, _MOST_TEXTS = 40, 10_000
+"""Characters of texts with markup that are kept, as arguments repeat them, and how many of them."""
+
 _MARKUP = re.compile(r"[\[\]{<&\n\u200b]|''|__")
 
 
@@ -45,13 +48,14 @@ class WikitextDocument:
         self._template_renderer = renderer
         self.held_answers: ref[WikitextAnswers] | None = None
         self._arguments: dict[int, tuple[TemplateArgument, ...]] = {}
+        self._plain_texts: dict[str, str] = {}
 
     def __getstate__(self) -> dict[str, object]:
         """What is pickled: the text and how it is read; the rest is computed anew when asked for."""
         return {"given": self.given, "page": self.page, "_template_renderer": self._template_renderer}
 
     def __setstate__(self, state: dict[str, object]) -> None:
-        self.__dict__.update(state, held_answers=None, _arguments={})
+        self.__dict__.update(state, held_answers=None, _arguments={}, _plain_texts={})
 
     @cached_property
     @without_collector
@@ -122,8 +126,13 @@ class WikitextDocument:
         """What a reader would see of a stretch of the clean source, if it stood alone."""
         if _MARKUP.search(text) is None:
             return " ".join(text.split())
-        alone = Expansion(clean_source(text), self._template_renderer, self.page)
-        return alone.renderer.render(alone.fragment_text(alone.page))
+        known = self._plain_texts.get(text)
+        if known is None:
+            alone = Expansion(clean_source(text), self._template_renderer, self.page)
+            known = alone.renderer.render(alone.fragment_text(alone.page))
+            if len(text) <= _SHORT_TEXT and len(self._plain_texts) < _MOST_TEXTS:
+                self._plain_texts[text] = known
+        return known
 
     def call_wikitext(self, number: int) -> str:
         call = self.calls[number]

@@ -25,7 +25,7 @@ from icor_scraper.parse.wikitext.marks import (
     Mark,
     ReferenceTag,
 )
-from icor_scraper.parse.wikitext.pieces import Piece, cut, source_of, trace
+from icor_scraper.parse.wikitext.pieces import Piece, cut, join, source_of, trace
 from icor_scraper.parse.wikitext.scan import Call, Extension, Node, scan
 from icor_scraper.parse.wikitext.source import Source
 from icor_scraper.parse.wikitext.tags import (
@@ -87,6 +87,8 @@ class Expander:
         """By what stands before its first pipe, the title of each template called so far by its plain name."""
         self._depth = self._calls = 0
         self._budget = MAX_EXPANDED
+        self._mark_sizes: dict[int, int] = {}
+        """How much a mark of wikitext shows, by its number."""
 
     def run(self) -> list[Fragment]:
         """The page's fragments, each with its pieces, the page itself first."""
@@ -363,12 +365,25 @@ class Expander:
             if isinstance(part, TagCall):
                 pieces.append(self.tag_call(part, call, arguments))
                 continue
-            self._budget -= len(part)
+            self._budget -= self.shown_size(part) if MARK in part else len(part)
             if self._budget < 0:
                 self.warn_unknown(call, "would make the text larger than MediaWiki allows")
                 return []
             pieces += trace(part, call, arguments.asked())
         return pieces
+
+    def shown_size(self, text: str) -> int:
+        """How many characters `text` shows with what its marks stand for, which a call may repeat."""
+        return len(text) + sum(self.mark_size(int(number)) for number in MARK_PATTERN.findall(text))
+
+    def mark_size(self, number: int) -> int:
+        mark = self.marks[number]
+        if mark.fragment is None or mark.fragment.kind is not FragmentKind.INLINE:
+            return len(mark.text)
+        known = self._mark_sizes.get(number)
+        if known is None:
+            known = self._mark_sizes[number] = self.shown_size(join(mark.fragment.pieces or []))
+        return known
 
     def tag_call(self, tag: TagCall, call: Call, arguments: Arguments) -> Piece:
         """An extension tag made by a call, as `{{#tag:ref|...}}`: its content is expanded already."""

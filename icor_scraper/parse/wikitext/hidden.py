@@ -11,7 +11,10 @@ from collections.abc import Iterator
 
 from icor_scraper.parse.wikitext.tags import BLOCK_TAGS, HTML_TAGS, SINGLE_TAGS, TABLE_TAGS, hides
 
-HIDING = re.compile(r"<([A-Za-z][^\t\n\v <>/\x00]*+)([^<>\x03]*display\s*:\s*none[^<>\x03]*)>", re.IGNORECASE)
+# The look ahead keeps it from trying each of many "display:none" that no ">" follows.
+HIDING = re.compile(
+    r"<([A-Za-z][^\t\n\v <>/\x00]*+)(?=[^<>\x03]*+>)([^<>\x03]*display\s*:\s*none[^<>\x03]*)>", re.IGNORECASE
+)
 _SEPARATOR = re.compile("[\x02\x03]")
 _TAG = re.compile(r"[\x02\x03]|<(/?)([A-Za-z][^\t\n\v <>/\x00]*+)([^<>\x03]*)>").finditer
 _FORMATTING = frozenset("a b big code em font i s small strike strong tt u".split())

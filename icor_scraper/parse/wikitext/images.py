@@ -16,7 +16,7 @@ _is_option = re.compile(
     re.DOTALL,
 ).fullmatch
 _DOUBLE_BRACKET = re.compile(r"\[\[()|\]\]()|[\x02\x03]").finditer
-link_options = re.compile(r"(?:^|\|)[ \t\n]*+link=[ \t\n]*+([^|\[\]\n]*?)[ \t\n]*(?=\||$)").finditer
+link_options = re.compile(r"(?:^|\|)[ \t\n]*+link=[ \t\n]*+((?:[ \t]*+[^|\[\]\n \t]++)*+)[ \t\n]*+(?=\||$)").finditer
 """Each `link=` and its target, as group 1."""
 
 

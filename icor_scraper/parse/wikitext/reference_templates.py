@@ -60,6 +60,7 @@ _IN_TEXT: Final = {
     "harvtxt": ("", ""),
 }
 _SILENT: Final = frozenset({"rp", "sfnref", "harvid", "refbegin", "refend"})
+_MOST_NAMED = 9  # notes that one {{r}} takes: https://en.wikipedia.org/wiki/Template:R
 _MOST_NAMES = 4  # of authors in a short citation; the year stands after them
 
 
@@ -72,7 +73,7 @@ def render_reference(name: str, arguments: Arguments) -> str | TagCall | Iterabl
         return _note(arguments, _NOTES[kind])
     if kind in _NAMED:
         group = arguments.get("group") or arguments.get("grp") or ""
-        named = [value for value in arguments.positional() if value]
+        named = [value for value in arguments.positional(_MOST_NAMED) if value]
         return tuple(TagCall("ref", None, {"name": value, "group": group}) for value in named)
     if kind in _SHORT:
         return _short_note(arguments)

@@ -74,9 +74,13 @@ def _text_of(document: WikitextDocument, tag: Mark) -> str:
 def reference_warnings(document: WikitextDocument, notes: Notes) -> list[ParseWarning]:
     """What Cite would show errors for; a second definition only where its text differs."""
     warnings = []
+    first_texts: dict[int, str] = {}  # as many definitions may follow a long one
     for problem in notes.problems:
-        if problem.first and _text_of(document, problem.first) == _text_of(document, problem.tag):
-            continue
+        if first := problem.first:
+            if id(first) not in first_texts:
+                first_texts[id(first)] = _text_of(document, first)
+            if first_texts[id(first)] == _text_of(document, problem.tag):
+                continue
         warnings.append(
             ParseWarning(
                 code=_CODES[problem.kind],

@@ -72,7 +72,8 @@ def _read_cells(expansion: Expansion, cells: Sequence[CellNode], lists: Mapping[
     text = expansion.text
     sources = [_own_text(text, cell) for cell in cells]
     if lists:
-        sources = [MARK_PATTERN.sub(lambda mark: lists.get(mark[0], mark[0]), source) for source in sources]
+        left = dict(lists)  # a call may have repeated the mark of a list: it is shown once
+        sources = [MARK_PATTERN.sub(lambda mark: left.pop(mark[0], mark[0]), source) for source in sources]
     texts = expansion.renderer.render_all(sources)
     spans = expansion.contents([(cell.start, cell.end) for cell in cells])
     for cell, shown, span in zip(cells, texts, spans, strict=True):
@@ -89,8 +90,8 @@ def _is_bare_opening(expansion: Expansion) -> bool:
         marks = [expansion.marks[int(number)] for number in MARK_PATTERN.findall(page)]
         if not all(mark.name in ("nowiki", "pre") for mark in marks):
             return False
-        texts = [mark.text if mark.name == "nowiki" else "" for mark in marks]
-        page = MARK_PATTERN.sub(lambda _: texts.pop(0), page)
+        texts = iter([mark.text if mark.name == "nowiki" else "" for mark in marks])
+        page = MARK_PATTERN.sub(lambda _: next(texts), page)
     return not any(map(is_table_attribute, parse_attributes(page[2:])))
 
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from icor_scraper.errors import ParseError
 from icor_scraper.models import Citation, Infobox, InfoboxField, Template, TemplateArgument, maker
 from icor_scraper.parse.wikitext.calls import (
     MAX_CALLS,
+    Part,
     argument_bounds,
     call_head,
     split_call,
@@ -21,6 +23,10 @@ from icor_scraper.parse.wikitext.titles import template_title
 
 if TYPE_CHECKING:
     from icor_scraper.parse.wikitext.document import WikitextDocument
+
+MAX_NAMES = 4 * 1024 * 1024
+"""Characters of all names of template calls that hold others, each level of nesting counted anew: twice MediaWiki's
+largest page."""
 
 make_template, make_argument = maker(Template), maker(TemplateArgument)
 
@@ -36,21 +42,23 @@ def calls_of(document: WikitextDocument) -> list[Call]:
 
 
 def build_templates(document: WikitextDocument) -> tuple[Template, ...]:
-    span = document.expansion.given_span
+    span, text = document.expansion.given_span, document.expansion.source.text
+    heads = [call_head(text, call) for call in document.calls]
+    if sum(head.end - head.start for head in heads if head.nodes) > MAX_NAMES:
+        raise ParseError(f"expected at most {MAX_NAMES} characters in names of templates that hold others, found more")
     return tuple(
         make_template(
-            name=_name(document, call),
+            name=_name(document, head),
             span=span(call.start, call.end),
             _content=TemplateStretch(document, number),
         )
-        for number, call in enumerate(document.calls)
+        for number, (call, head) in enumerate(zip(document.calls, heads, strict=True))
     )
 
 
-def _name(document: WikitextDocument, call: Call) -> str:
+def _name(document: WikitextDocument, head: Part) -> str:
     """The title of the template called, or the name of the parser function before its colon."""
     text = document.expansion.source.text
-    head = call_head(text, call)
     name = visible(text, head.start, head.end, head.nodes).strip()
     if name.startswith("#"):
         return name.partition(":")[0].strip()

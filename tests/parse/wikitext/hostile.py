@@ -544,6 +544,66 @@ def headings_in_attributes(n: int) -> str:
     return "{|<h2>\n|-<h1>\n" * n + "<h2>a</h2>" * n
 
 
+@_case
+def display_none_in_open_tag(n: int) -> str:
+    """A tag that never ends, and in it n times what would hide its element."""
+    return "<b " + "display:none " * n
+
+
+@_case
+def spaces_in_link_option(n: int) -> str:
+    """An image whose `link=` holds n spaces."""
+    return "[[File:A.jpg|link=a" + " " * n + "b]]"
+
+
+@_case
+def long_note_redefined(n: int) -> str:
+    """A note of n words, and n other texts for its name."""
+    return "<ref name=a>" + "x y " * n + "</ref>" + "<ref name=a>y</ref>" * n
+
+
+@_case
+def continued_note_redefined(n: int) -> str:
+    """A note that n others continue, and n other texts for its name."""
+    return "<ref name=a>x</ref>" + "<ref follow=a>x</ref>" * n + "<ref name=a>y</ref>" * n
+
+
+@_case
+def marked_arguments(n: int) -> str:
+    """A template of n arguments, each of which may be markup."""
+    return "{{a" + "|&" * n + "}}"
+
+
+@_case
+def marks_behind_opening(n: int) -> str:
+    """A table's opening and n literal texts on its line, and nothing else."""
+    return "{|" + "<nowiki>a</nowiki>" * n
+
+
+@_case
+def nested_names(n: int) -> str:
+    """n calls inside one another, each in the other's name."""
+    return "{{lc:" * n + "}}}" * n
+
+
+@_case
+def repeated_poems(n: int) -> str:
+    """Poems that fill the space of the poem around them, each many times: at most a hundred levels."""
+    return "{{#tag:poem|{{padleft:|500|" * min(n, 40) + "x" + "}}}}" * min(n, 40)
+
+
+@_case
+def doubled_poems(n: int) -> str:
+    """Templates that show their argument twice, in poems inside one another: at most a hundred levels."""
+    return "{{#tag:poem|{{cr|" * min(n, 40) + "x" + "}}}}" * min(n, 40)
+
+
+@_case
+def named_notes(n: int) -> str:
+    """One template of the marks of n notes."""
+    return "{{r|" + "a|" * n + "}}"
+
+
 # --- characters -----------------------------------------------------------------
 
 

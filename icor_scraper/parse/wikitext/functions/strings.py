@@ -6,6 +6,7 @@ import re
 from urllib.parse import quote, quote_plus
 
 from icor_scraper.parse.wikitext.functions.call import FunctionCall, integer
+from icor_scraper.parse.wikitext.marks import MARK_PATTERN
 from icor_scraper.parse.wikitext.tags import decode_value
 
 _LONGEST_PADDED = 500  # MediaWiki's limit
@@ -60,9 +61,8 @@ def padright(call: FunctionCall) -> str:
 
 def _padding(call: FunctionCall) -> str:
     """What brings the text to the length asked for; "0" is repeated unless another text is given."""
-    filler = call.arg(1)
-    if filler is None:
-        filler = "0"
+    given = call.arg(1)
+    filler = "0" if given is None else MARK_PATTERN.sub("", given)  # what an extension shows is not repeated
     missing = min(integer(call.arg(0)), _LONGEST_PADDED) - len(call.first)
     if missing <= 0 or not filler:
         return ""
