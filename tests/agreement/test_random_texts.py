@@ -41,6 +41,7 @@ def test_a_seed_gives_the_same_texts() -> None:
     for generator in GENERATORS.values():
         assert make_texts(generator, SEED, 20) == make_texts(generator, SEED, 30)[:20]
         assert len(set(make_texts(generator, SEED, 20))) > 10
+        assert make_texts(generator, SEED, 20) != make_texts(generator, SEED + 1, 20)
 
 
 def test_shrink_keeps_what_shows_the_fault() -> None:
