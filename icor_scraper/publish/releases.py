@@ -68,14 +68,10 @@ def list_releases(folder: Path) -> Iterator[Release]:
     Ours is a folder (no link to one) with a release's name, a manifest that bears the same name, and
     nothing but plain files that the manifest lists.
 
-    Raises LayoutError where the folder of the releases cannot be read.
+    Raises OSError where the folder of the releases cannot be read.
     """
     releases = folder / RELEASES_NAME
-    try:
-        paths = list(releases.iterdir()) if releases.is_dir() else []
-    except OSError as exc:
-        raise LayoutError.of("a folder that can be read", f"{exc.strerror}", releases) from exc
-    for path in paths:
+    for path in list(releases.iterdir()) if releases.is_dir() else []:
         if path.is_symlink() or not RELEASE_NAME.fullmatch(path.name):
             continue
         try:

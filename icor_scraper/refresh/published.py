@@ -57,7 +57,7 @@ def read_published(spec: DatasetSpec[R], folder: Path) -> Published[R] | None:
     except LayoutError as exc:
         error = exc
     _log.warning("the published dataset cannot be read, looking for an older one: %s", error)
-    for release in sorted(list_releases(folder), key=lambda release: release.order, reverse=True):
+    for release in sorted(_releases(folder), key=lambda release: release.order, reverse=True):
         if found := read_release_named(spec, folder, release.path.name):
             return found
     _log.warning("no release can be read (%s)", folder / RELEASES_NAME)
@@ -82,11 +82,19 @@ def nothing_to_compare(folder: Path) -> tuple[Violation, ...]:
 
 def read_release_named(spec: DatasetSpec[R], folder: Path, name: str) -> Published[R] | None:
     """The release called `name`; None where it is not kept any more or cannot be read."""
-    release = next((release for release in list_releases(folder) if release.path.name == name), None)
+    release = next((release for release in _releases(folder) if release.path.name == name), None)
     try:
         return _read(spec, folder, release, is_current=False) if release else None
     except LayoutError:
         return None
+
+
+def _releases(folder: Path) -> list[Release]:
+    """Our releases; LayoutError where their folder cannot be read."""
+    try:
+        return list(list_releases(folder))
+    except OSError as exc:
+        raise LayoutError.of("a folder that can be read", f"{exc.strerror}", folder / RELEASES_NAME) from exc
 
 
 def _read(spec: DatasetSpec[R], folder: Path, release: Release, *, is_current: bool) -> Published[R]:
