@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from icor_scraper.errors import GuardError, PageError
+from icor_scraper.errors import GuardError, PageError, PageProblem
 from icor_scraper.members import Member
 from icor_scraper.publish import read_dataset
 from icor_scraper.refresh.outcome import Outcome
@@ -59,8 +59,9 @@ def test_a_page_turned_into_a_redirect_is_refused(page: Page) -> None:
 def test_a_page_moved_and_moved_back_goes_on(page: Page) -> None:
     page.refresh()
     page.wiki.move(page.title, f"{page.title} now", leave_redirect=False)
-    with pytest.raises(PageError, match="moved"):
+    with pytest.raises(PageError) as caught:
         page.refresh()
+    assert caught.value.reason is PageProblem.MOVED
     page.wiki.move(f"{page.title} now", page.title, leave_redirect=False)
     done = page.refresh()
     assert (done.outcome, [bool(changes) for changes in done.changes]) == (Outcome.PUBLISHED, [False])
