@@ -11,7 +11,7 @@ import re
 
 from icor_scraper.parse.wikitext.quotes import QUOTE
 from icor_scraper.parse.wikitext.tags import HTML_TAGS
-from icor_scraper.parse.wikitext.urls import URL, bare_url_end
+from icor_scraper.parse.wikitext.urls import URL_TO_ENTITY, bare_url_end
 
 TERM = re.compile(r"\n[*#:]*+;").search
 COLON = "\x08"
@@ -19,7 +19,7 @@ COLON = "\x08"
 
 _MARKS = frozenset("*#:;")
 _PREFIX = re.compile(r"[*#:;]*+").match
-_SIGN = re.compile(rf"\b({URL})|(:)|<([A-Za-z]\w*+)[^<>]*+>|</([A-Za-z]\w*+)[^<>]*+>|(-\{{)")
+_SIGN = re.compile(rf"\b({URL_TO_ENTITY})|(:)|<([A-Za-z]\w*+)[^<>]*+>|</([A-Za-z]\w*+)[^<>]*+>|(-\{{)")
 _VARIANT = re.compile(r"-\{|(\}-)").finditer
 
 

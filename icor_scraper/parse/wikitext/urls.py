@@ -35,6 +35,8 @@ PROTOCOL_COLON: Final = re.compile(
 )
 _LONGEST_PROTOCOL = max(map(len, _WITH_SLASHES))
 _BARE_END = re.compile(r"&(?:lt|gt|nbsp|#x0*(?:3[cCeE]|[aA]0)|#0*(?:60|62|160));")
+URL_TO_ENTITY: Final = rf"{PROTOCOLS}{_ADDRESS}(?:(?!{_BARE_END.pattern}){URL_CHARACTER})*+"
+"""A bare URL up to the character reference that ends it: where one follows another, each is read once."""
 _UNSAFE = re.compile(r"[\[\]<>\"|\x00-\x20\x7f]")
 _IGNORED = re.compile(
     "[\\s\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164"

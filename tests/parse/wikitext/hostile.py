@@ -604,6 +604,12 @@ def named_notes(n: int) -> str:
     return "{{r|" + "a|" * n + "}}"
 
 
+@_case
+def urls_in_definition(n: int) -> str:
+    """A definition of n URLs, each ended by a character reference."""
+    return "{|\n|\n;" + "http://a&lt;" * n + ":b"
+
+
 # --- characters -----------------------------------------------------------------
 
 
