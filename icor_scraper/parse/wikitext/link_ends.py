@@ -1,6 +1,6 @@
-"""Where a link or address ends though its line goes on: MediaWiki looks for links when tables and headings are tags.
+"""Where a link or address ends though its line goes on: MediaWiki looks for links when tables are tags.
 
-So `|https://a.example||b` holds the address of its first cell alone, and `==https://a.example==` no equals sign.
+So `|https://a.example||b` holds the address of its first cell alone.
 """
 
 from __future__ import annotations
