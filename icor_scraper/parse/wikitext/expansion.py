@@ -21,14 +21,13 @@ from icor_scraper.parse.wikitext.quotes import held_quotes
 from icor_scraper.parse.wikitext.source import Source
 from icor_scraper.parse.wikitext.subpages import subpage_base
 from icor_scraper.parse.wikitext.switches import SWITCH, without_switches
-from icor_scraper.parse.wikitext.table_lines import table_marks
+from icor_scraper.parse.wikitext.table_lines import table_marks, table_openings
 from icor_scraper.parse.wikitext.table_tree import RAW_TABLE_TAG, TableTree, merge_marks, raw_marks
 from icor_scraper.parse.wikitext.tags import HTML_TAGS
 from icor_scraper.parse.wikitext.text import TextRenderer, poem_lines
 
 _EMPTY_PAGE: list[Piece] = [("", 0, -1)]
-_TABLE = re.compile(r"\{\|").finditer
-_BROKEN_TAG = re.compile(rf"</?(?i:{'|'.join(sorted(HTML_TAGS))})(?=\s)[^<>\n]*\n[^<>]*>")
+_BROKEN_TAG = re.compile(rf"<(?=[^<>\n]*\n[^<>]*>)/?(?i:{'|'.join(sorted(HTML_TAGS))})(?=\s)[^<>]*>")
 
 
 _LABEL_QUOTES = re.compile(r"\[\[[^\[\]']*+(?:'(?!')[^\[\]']*+)*+''").search
@@ -36,7 +35,7 @@ _LABEL_QUOTES = re.compile(r"\[\[[^\[\]']*+(?:'(?!')[^\[\]']*+)*+''").search
 
 def hold_quotes(text: str) -> str:
     """The text with the apostrophes settled of each line that raw cells share: it is one line to MediaWiki."""
-    if "'''" not in text or RAW_TABLE_TAG.search(text) is None:
+    if "'''" not in text or "<" not in text or RAW_TABLE_TAG.search(text) is None:
         return text
     lines = text.split("\n")
     for number, line in enumerate(lines):
@@ -75,7 +74,7 @@ class Expansion:
     def _join(self) -> str:
         pieces: list[Piece] = []
         bounds: list[tuple[int, int]] = []
-        has_switches = "__" in self.source.text and SWITCH.search(self.source.text) is not None
+        has_switches = SWITCH.search(self.source.text) is not None
         for fragment in self.fragments:
             if bounds:
                 pieces.append((SEPARATOR, fragment.source[0], fragment.source[0]))
@@ -204,7 +203,7 @@ class Expansion:
     @cached_property
     def tables(self) -> list[TableTree]:
         """The tables of the page, and of each other fragment that has any."""
-        openings = [match.start() for match in _TABLE(self.text)]
+        openings = [match.start() for match in table_openings(self.text)]
         raw_tags = [match.start() for match in RAW_TABLE_TAG.finditer(self.text)]
         trees: list[TableTree] = []
         for fragment in self._fragments_at(openings + raw_tags):

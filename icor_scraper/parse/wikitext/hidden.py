@@ -95,7 +95,7 @@ def hidden_elements(text: str) -> list[tuple[int, int]]:
     """Where hidden elements stand that are closed, from opening to closing tag; table tags aside."""
     found: list[tuple[int, int]] = []
     ends: dict[str, dict[int, int]] = {}
-    for match in HIDING.finditer(text) if "none" in text else ():
+    for match in HIDING.finditer(text) if "<" in text else ():
         name = match[1].lower()
         if (found and match.start() < found[-1][1]) or name not in HTML_TAGS or name in TABLE_TAGS:
             continue

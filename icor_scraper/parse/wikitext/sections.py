@@ -94,7 +94,7 @@ def _contents(document: WikitextDocument) -> list[str]:
     """The source of each heading, without the marks of a table that stands in a raw one."""
     text, page = document.expansion.text, document.expansion.page
     contents = [text[start:end] for _, _, _, (start, end) in document.headings]
-    if "{|" in text and any("\n" in content for content in contents):
+    if any("\n" in content for content in contents) and "{|" in text:
         marks = table_marks(text, page.start, page.end)
         starts = [mark[0] for mark in marks]
         for number, heading in enumerate(document.headings):

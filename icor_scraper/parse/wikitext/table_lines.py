@@ -13,6 +13,8 @@ from enum import IntEnum
 from icor_scraper.parse.wikitext.tags import HTML_TAGS
 
 _INDENT = re.compile(r"[ \t\x0b]*+:*+[ \t\x0b]*+").fullmatch
+table_openings = re.compile(r"\{(?=\|)").finditer  # one character is looked for quicker than two
+"""Each `{|`."""
 # It begins with a plain character, so that the search skips from line to line.
 _LINE = re.compile(r"\n[ \t\x0b]*+(?::*+[ \t\x0b]*+(?=\{\|)|(\|[-+}]?|!))").finditer
 _SIGN_IN_TAG = re.compile(r"<([A-Za-z][^\s<>/|]*+)[^<>|\[]*+[|\[][^<>]*+>").sub
@@ -57,14 +59,16 @@ class _OpenTable:
 def table_marks(text: str, start: int, end: int) -> list[TableMark]:
     """The marks of all wikitext tables in `text[start:end]`, which begins and ends with a line."""
     marks: list[TableMark] = []
-    opening = text.find("{|", start, end)
-    while opening >= 0:
+    position = start
+    for match in table_openings(text, start, end):
+        opening = match.start()
+        if opening < position:
+            continue
         line_start = max(text.rfind("\n", start, opening) + 1, start)
         if _INDENT(text, line_start, opening):
             position = _read_table(text, opening, end, marks)
         else:
             position = _line_end(text, opening, end)
-        opening = text.find("{|", position, end)
     return marks
 
 
