@@ -14,7 +14,7 @@ from icor_scraper.models.content import (
     WarningCode,
     Wikilink,
 )
-from icor_scraper.models.maker import maker
+from icor_scraper.models.maker import make_spans, maker
 from icor_scraper.models.reference import Citation, Person, Reference, ReferenceUse
 from icor_scraper.models.revision import Licence, Origin, PageInfo, Redirect, Revision, Site
 from icor_scraper.models.table import Cell, Table
@@ -46,5 +46,6 @@ __all__ = [
     "TemplateArgument",
     "WarningCode",
     "Wikilink",
+    "make_spans",
     "maker",
 ]

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import MISSING, fields
 from typing import Any, ParamSpec, TypeVar
+
+from icor_scraper.models.content import Span
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -28,3 +30,9 @@ def maker(record: Callable[P, R]) -> Callable[P, R]:
     exec(source, scope)  # noqa: S102 -- the names of a class's fields and nothing else, as dataclasses do
     make: Callable[P, R] = scope["make"]
     return make
+
+
+def make_spans(ranges: Iterable[tuple[int, int]]) -> list[Span]:
+    """What `Span(start, end)` makes of each pair, in half the time."""
+    new = tuple.__new__
+    return [new(Span, pair) for pair in ranges]

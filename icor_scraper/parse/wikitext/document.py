@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterable
 from functools import cached_property
 from weakref import ref
 
@@ -94,6 +95,11 @@ class WikitextDocument:
     def section_at(self, position: int) -> int:
         """Index of the section in which a position of the wikitext stands."""
         return bisect_right(self._heading_starts, position)
+
+    def sections_at(self, spans: Iterable[Span]) -> list[int]:
+        """The same for where each of `spans` begins."""
+        starts = self._heading_starts
+        return [bisect_right(starts, start) for start, _ in spans]
 
     def reference_label(self, mark: Mark) -> str:
         """What stands in the mark of a reference, without the brackets."""

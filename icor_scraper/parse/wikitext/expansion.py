@@ -103,31 +103,27 @@ class Expansion:
 
     def spans(self, ranges: Iterable[tuple[int, int]]) -> list[Span]:
         """The same of many ranges, which are quickest found in order."""
-        starts, origins, ends, limit = self._starts, self._origins, self._origin_ends, len(self._starts) - 1
-        place = self.source.span if self.source.dropped else None
+        starts, origins, ends = self._starts, self._origins, self._origin_ends
         new = tuple.__new__  # does what Span(...) does, in half the time
         spans = []
-        piece_start = piece_end = offset = 0  # of the piece that stands in the source letter for letter, met last
+        piece_start = piece_end = offset = 0  # of the piece met last
+        is_letters = False  # whether it stands in the source letter for letter
         for start, end in ranges:
-            if piece_start <= start < piece_end and end <= piece_end:
+            if not piece_start <= start < piece_end:
+                index = bisect_right(starts, start)
+                piece_start, piece_end = starts[index - 1], starts[index] if index < len(starts) else len(self.text) + 1
+                offset = origins[index - 1] - piece_start
+                is_letters = ends[index - 1] < 0
+            if is_letters and end <= piece_end:
                 spans.append(new(Span, (start + offset, end + offset)))
                 continue
-            first = last = bisect_right(starts, start) - 1
-            if last < limit and starts[last + 1] < end:
-                last = bisect_right(starts, end - 1, last) - 1
-            is_letters = ends[first] < 0
-            given_start = origins[first] + start - starts[first] if is_letters else origins[first]
-            if end <= start:
-                given_end = given_start
-            else:
+            given_start = start + offset if is_letters else piece_start + offset
+            given_end = given_start
+            if end > start:
+                last = bisect_right(starts, end - 1) - 1
                 given_end = ends[last] if ends[last] >= 0 else origins[last] + end - starts[last]
-            if place:
-                spans.append(place(given_start, given_end))
-                continue
             spans.append(new(Span, (given_start, given_end)))
-            if is_letters and first < limit:
-                piece_start, piece_end, offset = starts[first], starts[first + 1], given_start - start
-        return spans
+        return self.source.spans(spans) if self.source.dropped else spans
 
     def contents(self, ranges: Iterable[tuple[int, int]]) -> list[Span]:
         """What stands in the wikitext that was given between the characters around each range, trimmed.

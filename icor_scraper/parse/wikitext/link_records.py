@@ -12,27 +12,33 @@ from icor_scraper.parse.wikitext.tags import decode_references
 from icor_scraper.parse.wikitext.titles import Title, is_language_link, with_capital
 from icor_scraper.parse.wikitext.urls import clean_url
 
-make_wikilink = maker(Wikilink)
+make_wikilink, make_external_link = maker(Wikilink), maker(ExternalLink)
 
 
 def build_wikilinks(expansion: Expansion) -> tuple[Wikilink, ...]:
     """Every wikilink in source order, files, categories and links to other wikis included."""
     nodes = expansion.links.links
-    labelled = iter(expansion.renderer.render_all([node[3] for node in nodes if node[3] is not None]))
-    spans = expansion.spans([node[:2] for node in nodes])
-    page, trail_at = expansion.text, link_trail(expansion.language).match
+    titles = nodes.titles
+    labelled = iter(expansion.renderer.render_all([label for label in nodes.labels if label is not None]))
+    spans = expansion.spans(zip(nodes.starts, nodes.ends, strict=True))
+    page, trail_at = expansion.text + "\n", link_trail(expansion.language).match
     links = []
-    for (_, end, target, label, title), span in zip(nodes, spans, strict=True):
+    columns = enumerate(zip(nodes.ends, nodes.targets, nodes.labels, spans, strict=True))
+    for index, (end, target, label, span) in columns:
         text = target if label is None else next(labelled)
-        if page[end : end + 1].isalpha() and (trail := trail_at(page, end)):
+        if page[end] > "@" and (trail := trail_at(page, end)):  # most often a space or mark follows
             text += trail[0]
-        if title is None:  # most links: their target is a title as it stands
-            name = target if "A" <= target[0] <= "Z" else with_capital(target)
+        if index not in titles:  # most links: their target is a title as it stands
+            first = target[0]
+            if "a" <= first <= "z":
+                name = first.upper() + target[1:]
+            else:
+                name = target if first <= "Z" else with_capital(target)
             links.append(make_wikilink(target=target, title=name, fragment=None, text=text, span=span))
         else:
             if label is None:
                 text = decode_references(shown_target(target, expansion.base)) + text[len(target) :]
-            links.append(_wikilink(target, title, text, span))
+            links.append(_wikilink(target, titles[index], text, span))
     if len(expansion.fragments) > 1:
         links.sort(key=attrgetter("span"))
     return tuple(links)
@@ -55,10 +61,13 @@ def _place(record: Wikilink | ExternalLink | Category) -> tuple[int, int]:
 def build_categories(expansion: Expansion) -> tuple[Category, ...]:
     """Every `[[Category:...]]`, in source order."""
     categories = []
-    for start, end, _, label, title in expansion.links.links:
-        if title is not None and is_category(title):
+    nodes = expansion.links.links
+    for index, title in nodes.titles.items():
+        if is_category(title):
+            label = nodes.labels[index]
             sort_key = expansion.renderer.render(label) if label is not None else None
-            categories.append(Category(name=title.name, sort_key=sort_key, span=expansion.span(start, end)))
+            span = expansion.span(nodes.starts[index], nodes.ends[index])
+            categories.append(Category(name=title.name, sort_key=sort_key, span=span))
     return tuple(sorted(categories, key=_place))
 
 
@@ -66,15 +75,12 @@ def build_external_links(expansion: Expansion) -> tuple[ExternalLink, ...]:
     """Every external link in source order."""
     nodes = expansion.links.urls
     labelled = iter(expansion.renderer.render_all(node.label for node in nodes if node.label))
-    urls = [clean_url(node.url) for node in nodes]
-    links = [
-        ExternalLink(
-            url=url,
-            text=next(labelled) if label else url if is_bare else None,
-            span=expansion.span(start, end),
-        )
-        for url, (start, end, _, label, is_bare) in zip(urls, nodes, strict=True)
-    ]
+    spans = expansion.spans([(node.start, node.end) for node in nodes])
+    links = []
+    for (_, _, url, label, is_bare), span in zip(nodes, spans, strict=True):
+        address = clean_url(url)
+        text = next(labelled) if label else address if is_bare else None
+        links.append(make_external_link(url=address, text=text, span=span))
     if len(expansion.fragments) > 1:
         links.sort(key=_place)
     return tuple(links)

@@ -67,9 +67,36 @@ _URL_AT_START = re.compile(rf"{PROTOCOLS}|//")
 _START = itemgetter(0)
 _TO_SUBPAGES = ("/", "../")
 
-LinkNode = tuple[int, int, str, str | None, Title | None]
-"""A wikilink in the expanded text: start, end, target, the text's source or None where there is none,
-and the title; None for one that is the target itself, with a capital. Plain tuples, as there are many."""
+
+class LinkNodes:
+    """The wikilinks of the expanded text in order, by columns, as there are many: what one is has the same index."""
+
+    __slots__ = ("ends", "labels", "starts", "targets", "titles")
+
+    def __init__(self) -> None:
+        self.starts: list[int] = []
+        self.ends: list[int] = []
+        self.targets: list[str] = []
+        self.labels: list[str | None] = []
+        """The source of its text; None where there is none."""
+        self.titles: dict[int, Title] = {}
+        """Of those whose title is not just the target with a capital."""
+
+    def add(self, start: int, end: int, target: str, label: str | None, title: Title | None) -> None:
+        if title is not None:
+            self.titles[len(self.starts)] = title
+        self.starts.append(start)
+        self.ends.append(end)
+        self.targets.append(target)
+        self.labels.append(label)
+
+    def merged(self, other: LinkNodes) -> LinkNodes:
+        """These and the others, in order."""
+        both = LinkNodes()
+        rows = [(start, nodes, index) for nodes in (self, other) for index, start in enumerate(nodes.starts)]
+        for start, nodes, index in sorted(rows, key=_START):
+            both.add(start, nodes.ends[index], nodes.targets[index], nodes.labels[index], nodes.titles.get(index))
+        return both
 
 
 class UrlNode(NamedTuple):
@@ -123,7 +150,7 @@ def has_trail(title: Title) -> bool:
 class FoundLinks(NamedTuple):
     """What find_links finds, each in order."""
 
-    links: list[LinkNode]
+    links: LinkNodes
     urls: list[UrlNode]
     empty: list[tuple[int, int]]
     """Where `[[target|]]` stands: without words it is no link, and its brackets are shown."""
@@ -146,7 +173,7 @@ def find_links(
         if text.find("link=", start, end) >= 0:
             finder.image_link(text[start:end], end)
     urls = finder.urls + finder.image_urls + finder.bare_urls()
-    links = sorted(finder.links + finder.image_links, key=_START) if finder.image_links else finder.links
+    links = finder.links.merged(finder.image_links) if finder.image_links.starts else finder.links
     return FoundLinks(links, sorted(urls), finder.empty)
 
 
@@ -157,7 +184,7 @@ class _LinkFinder:
         self.text = text
         self.language = language
         self.base = base
-        self.links: list[LinkNode] = []
+        self.links = LinkNodes()
         self.urls: list[UrlNode] = []
         self.tags = [match.span() for match in _TAG(text)]
         if hidden:
@@ -172,7 +199,7 @@ class _LinkFinder:
         """Where the images end that were found last, an outer one before those in its caption."""
         self.unlinked: list[tuple[int, int]] = []
         """Parts of images in which a bare URL is no link."""
-        self.image_links: list[LinkNode] = []
+        self.image_links = LinkNodes()
         self.image_urls: list[UrlNode] = []
         """What `link=` of images leads to."""
 
@@ -181,6 +208,8 @@ class _LinkFinder:
             self.find_between(0, len(self.text))
             return
         links = self.links
+        add_start, add_end = links.starts.append, links.ends.append
+        add_target, add_label = links.targets.append, links.labels.append
         parts = _divide(self.text)
         end = 0
         for before, target, label in zip(parts[::3], parts[1::3], parts[2::3], strict=False):  # the last one is text
@@ -189,7 +218,10 @@ class _LinkFinder:
                 self.find_between(end, start)
             end = start + len(target) + (4 if label is None else len(label) + 5)  # brackets and bar
             if len(target) <= MAX_PLAIN:
-                links.append((start, end, target, label, None))
+                add_start(start)
+                add_end(end)
+                add_target(target)
+                add_label(label)
             else:
                 self.find_between(start, end)
         self.find_between(end, len(self.text))
@@ -216,17 +248,15 @@ class _LinkFinder:
                     if title is None:
                         return start + 1
                 if label != "":
-                    links.append((start, end, target, label, title))
+                    links.add(start, end, target, label, title)
                     if title and is_image(title):
                         self.image_options(start, label or "", end - 2)
-                elif node := self.other_link(start):  # the pipe trick works only when a page is saved
-                    links.append(node)
-                else:
+                elif not self.other_link(start):  # the pipe trick works only when a page is saved
                     self.empty.append((start, end))
             elif kind == _OTHER:
-                if node := self.other_link(start):
-                    links.append(node)
-                elif (url := _URL_IN_BRACKET(self.text, start + 1)) and not self.is_in_label(start):
+                if self.other_link(start):
+                    continue
+                if (url := _URL_IN_BRACKET(self.text, start + 1)) and not self.is_in_label(start):
                     self.bracketed_url(url)
             elif not self.is_in_label(start):
                 self.bracketed_url(match)
@@ -236,35 +266,38 @@ class _LinkFinder:
         """Whether the last link found, other than an image, goes on beyond `position`: a URL there is text."""
         if self.urls and position < self.urls[-1].end:
             return True
-        return bool(self.links) and position < self.links[-1][1] and not is_image(self.links[-1][4])
+        ends = self.links.ends
+        return bool(ends) and position < ends[-1] and not is_image(self.links.titles.get(len(ends) - 1))
 
-    def other_link(self, start: int) -> LinkNode | None:
-        """A link whose text holds brackets, or an image whose caption holds links."""
+    def other_link(self, start: int) -> bool:
+        """Add a link whose text holds brackets, or an image whose caption holds links; tell whether there is one."""
         text, language, base = self.text, self.language, self.base
         found = _BRACKET_TEXT.match(text, start, self.caption_limit(start))
         if found:
             title = link_title(found[1], language, base)
             if title is None:
-                return None
+                return False
             label, end = found[2], found.end()
             if text.startswith("]", end) and "[" in label:
                 label, end = label + "]", end + 1
             if is_image(title):
                 self.image_options(start, label, end - 2)
-            return start, end, found[1], label, title
+            self.links.add(start, end, found[1], label, title)
+            return True
         opening = _BAR_TARGET.match(text, start)
         if opening is None or start < self.images_until:
-            return None
+            return False
         title = link_title(opening[1], language, base)
         if title is None or not is_image(title):
-            return None
+            return False
         is_closed, end = image_end(text, opening.end())
         self.images_until = end
         if not is_closed:
-            return None
+            return False
         caption = text[opening.end() : end - 2]
         self.image_options(start, caption, end - 2)
-        return start, end, opening[1], caption, title
+        self.links.add(start, end, opening[1], caption, title)
+        return True
 
     def image_options(self, start: int, options: str, end: int) -> None:
         """`[[File:...|options|caption]]`: what the options lead to, and where a bare URL would be none."""
@@ -284,7 +317,7 @@ class _LinkFinder:
                 if _URL_ALONE(target):
                     self.image_urls.append(UrlNode(start, end, target, None, is_bare=False))
             elif target and (title := parse_title(unquote(target), self.language)):
-                self.image_links.append((start, end, target, "", title._replace(has_colon=True)))
+                self.image_links.add(start, end, target, "", title._replace(has_colon=True))
 
     def bracketed_url(self, match: re.Match[str]) -> None:
         """`[url label]`; without its closing bracket the URL is a bare one, or none."""
@@ -348,11 +381,11 @@ class _LinkFinder:
         """Whether a link, other than an image, or a tag stands around `position`."""
         if _end_around(self.tags, position) or _end_around(self.urls, position):
             return True
-        index = bisect_right(self.links, position, key=_START) - 1
-        if index < 0 or position > self.links[index][1]:
+        index = bisect_right(self.links.starts, position) - 1
+        if index < 0 or position > self.links.ends[index]:
             return False
-        _, end, _, _, title = self.links[index]
-        if position == end:  # small letters right after a link are its trail
+        title = self.links.titles.get(index)
+        if position == self.links.ends[index]:  # small letters right after a link are its trail
             return self.text[position].islower() and (title is None or has_trail(title))
         return not is_image(title)
 

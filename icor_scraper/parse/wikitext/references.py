@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from icor_scraper.models import ParseWarning, Reference, ReferenceUse, WarningCode, maker
@@ -31,9 +32,21 @@ def build_references(document: WikitextDocument) -> tuple[Reference, ...]:
     notes = document.notes.notes
     fragments = [note.fragments() for note in notes]
     texts = expansion.renderer.render_all([note_source(expansion, parts) for parts in fragments])
+    uses = iter(_uses(document, notes))
     return tuple(
-        [_reference(document, note, parts, text) for note, parts, text in zip(notes, fragments, texts, strict=True)]
+        [
+            _reference(document, note, parts, text, tuple(islice(uses, len(note.uses))))
+            for note, parts, text in zip(notes, fragments, texts, strict=True)
+        ]
     )
+
+
+def _uses(document: WikitextDocument, notes: Sequence[Note]) -> list[ReferenceUse]:
+    """Every use of every note, in one go, as there are many."""
+    spans = document.expansion.source.spans([(tag.start, tag.end) for note in notes for tag in note.uses])
+    return [
+        make_use(section=section, span=span) for section, span in zip(document.sections_at(spans), spans, strict=True)
+    ]
 
 
 def note_source(expansion: Expansion, fragments: Sequence[Fragment]) -> str:
@@ -43,13 +56,14 @@ def note_source(expansion: Expansion, fragments: Sequence[Fragment]) -> str:
     return text + QUOTE if text.endswith("=") else text  # its last line goes on in the list, and is no heading
 
 
-def _reference(document: WikitextDocument, note: Note, fragments: Sequence[Fragment], text: str) -> Reference:
-    definition, place, section_at = note.definition, document.expansion.source.span, document.section_at
-    uses = [place(tag.start, tag.end) for tag in note.uses]
+def _reference(
+    document: WikitextDocument, note: Note, fragments: Sequence[Fragment], text: str, uses: tuple[ReferenceUse, ...]
+) -> Reference:
+    definition, place = note.definition, document.expansion.source.span
     if definition is None:
         span = None
     elif uses and note.uses[0] is definition:
-        span = uses[0]
+        span = uses[0].span
     else:
         span = place(definition.start, definition.end)
     return make_reference(
@@ -60,7 +74,7 @@ def _reference(document: WikitextDocument, note: Note, fragments: Sequence[Fragm
         text=text,
         is_defined=bool(fragments),
         is_listed=note.is_listed,
-        uses=tuple([make_use(section=section_at(use.start), span=use) for use in uses]),
+        uses=uses,
         details_of=note.main.number if note.main else None,
         span=span,
         _content=Stretch(document, place(*fragments[0].source) if fragments else None),

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
-from icor_scraper.models import Section, Span, maker
+from icor_scraper.models import Section, Span, make_spans, maker
 from icor_scraper.parse.wikitext.content import Stretch
 from icor_scraper.parse.wikitext.headings import (
     Anchors,
@@ -56,6 +56,9 @@ def build_sections(document: WikitextDocument) -> tuple[Section, ...]:
     followings = next_headings(levels)
     bodies = _body_texts(document)
     first = Span(0, starts[0])
+    stops = [size if following is None else starts[following] for following in followings]
+    wholes = make_spans(zip(starts, stops, strict=False))  # the last start is the page's end
+    own = make_spans(zip([span.end for span in spans], starts[1:], strict=True))
     sections = [
         Section(
             index=0,
@@ -70,9 +73,7 @@ def build_sections(document: WikitextDocument) -> tuple[Section, ...]:
             _content=Stretch(document, first, texts=bodies[0]),
         )
     ]
-    for index, (heading, parent, following) in enumerate(zip(headings, parents, followings, strict=True)):
-        span = Span(starts[index], size if following is None else starts[following])
-        body = Span(spans[index].end, starts[index + 1])
+    for index, (heading, parent, span, body) in enumerate(zip(headings, parents, wholes, own, strict=True)):
         sections.append(
             make_section(
                 index=index + 1,

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from icor_scraper.models import ParseWarning, Span, WarningCode
+from icor_scraper.models import ParseWarning, Span, WarningCode, make_spans
 
 _CONTROLS = bytes([*range(9), *range(11, 32)])
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
@@ -39,6 +40,12 @@ class Source:
             return tuple.__new__(Span, (start, end))  # does what Span(...) does, in half the time
         given_start = self.position(start)
         return Span(given_start, max(given_start, end + bisect_left(self.dropped, end)))
+
+    def spans(self, ranges: Iterable[tuple[int, int]]) -> list[Span]:
+        """The same of many ranges."""
+        if self.dropped:
+            return [self.span(start, end) for start, end in ranges]
+        return make_spans(ranges)
 
 
 def _is_clean(text: str) -> bool:

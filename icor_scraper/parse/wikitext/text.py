@@ -34,11 +34,14 @@ _TEXT_END = "\x03"
 _BRACKET = "\x06"  # a bracket of a link's text, which opens no other link
 
 # Each alternative begins with a plain character, so that the search skips from one to the next.
-_LINK = re.compile(rf"\[\[(?:({TARGET})(?:\|([^\[\]\x03]++(?=\]\])|{LABEL}))?+\]\](\]?))?+")
+_LINK = re.compile(
+    rf"\[\[(?:({PLAIN_TARGET})(?:\|([^\[\]\x03]++))?+\]\](?!\])()"  # 1-3: a link with a plain target, as most are
+    rf"|({TARGET})(?:\|([^\[\]\x03]++(?=\]\])|{LABEL}))?+\]\](\]?))?+"  # 4-6
+)
+_PLAIN = 3
 _BAR_TARGET = re.compile(rf"\[\[({TARGET})\|").match
 _URL = re.compile(rf"\[({BRACKETED_URL}){LABEL_SPACES}")
 _LABEL_END = re.compile(r"[\]\n\x00\x02\x03\x06-\x08]").search
-_is_plain_target = re.compile(PLAIN_TARGET).fullmatch
 _LINE_MARK = re.compile(r"\n(?:[*#:;]++|-{4,}+|(?==)([^\n\x03]*+))")
 _TAG = re.compile(r"<(/?)([A-Za-z][^\t\n\v <>/\x00]*+)([^<>\x03]*)>")
 _ERROR = re.compile(r'<strong class="error">[^<\x03]*+</strong>')  # a parser function's complaint, no value
@@ -71,7 +74,7 @@ class TextRenderer:
     def render_all(self, texts: Iterable[str]) -> list[str]:
         """Each text, plain: every run of white space is one space, none at the ends."""
         joined = " ".join(self._render("".join([_TEXT_END + text for text in texts])).split())
-        return joined.replace(f" {_TEXT_END}", _TEXT_END).replace(f"{_TEXT_END} ", _TEXT_END).split(_TEXT_END)[1:]
+        return [text.strip(" ") for text in joined.split(_TEXT_END)[1:]]
 
     def _render(self, text: str, *, is_headline: bool = False) -> str:
         has_terms = ";" in text and not is_headline and TERM(text) is not None
@@ -111,8 +114,9 @@ class TextRenderer:
             start = match.start()
             if start < position:
                 continue
-            if match[1] is not None:
-                out += (text[position:start], self._link_text(match).replace(":", colon))
+            if match.lastindex:
+                shown = self._link_text(match)
+                out += (text[position:start], shown if colon == ":" else shown.replace(":", colon))
                 position = match.end()
                 continue
             target = _BAR_TARGET(text, start) if start >= images_until else None
@@ -124,22 +128,21 @@ class TextRenderer:
         return "".join((*out, text[position:]))
 
     def _link_text(self, match: re.Match[str]) -> str:
-        target, label, after = match.groups()
-        if after and label and "[" in label:  # where a bracket opens in the text, a third one ends it
-            label, after = f"{label}]", ""
-        if not _is_plain_target(target) or len(target) > MAX_PLAIN:
+        is_plain = match.lastindex == _PLAIN
+        target, label, after = match.group(1, 2, 3) if is_plain else match.group(4, 5, 6)
+        if not is_plain or len(target) > MAX_PLAIN:
             title = link_title(target, self._language, self._base)
             if title is None:
                 return match[0]
+            if after and label and "[" in label:  # where a bracket opens in the text, a third one ends it
+                label, after = f"{label}]", ""
             if is_image(title) or is_category(title) or is_language_link(title):
                 return after
-        if label is None:
-            label = shown_target(target, self._base)
-        elif "''" in label:
-            label = mark_quotes(label)
-        if label[:1] in _MARKS_OF_LINES:
-            label = QUOTE + label
-        return label.replace("'", APOSTROPHE).replace("[", _BRACKET) + after
+            target = shown_target(target, self._base)
+        shown = target if label is None else mark_quotes(label) if "''" in label else label
+        if shown.startswith(_MARKS_OF_LINES):
+            shown = QUOTE + shown
+        return shown.replace("'", APOSTROPHE).replace("[", _BRACKET) + after
 
     def _tags(self, text: str) -> str:
         if 'class="error"' in text:
@@ -178,6 +181,8 @@ _MARKS_OF_LINES = tuple("*#:;=-")
 def _mark_line(line: str) -> str:
     if line.lstrip("*#:").startswith(";") or HIDING.search(line):
         return _TEXT_END.join(map(tag_quotes, line.split(_TEXT_END)))
+    if "'''" not in line:  # then no mark depends on another one
+        return line.replace("''", QUOTE)
     return _TEXT_END.join([mark_quotes(part) if "''" in part else part for part in line.split(_TEXT_END)])
 
 
