@@ -41,6 +41,7 @@ from icor_scraper.parse.wikitext.tags import (
 from icor_scraper.parse.wikitext.titles import template_title
 from icor_scraper.parse.wikitext.unclosed import opens_reference
 
+_REFERENCE = FragmentKind.REFERENCE  # as a plain name, since an enum's attributes are slow to look up
 MAX_DEPTH = 100
 """Calls inside calls beyond this depth show nothing: MediaWiki's $wgMaxTemplateDepth on Wikipedia."""
 MAX_EXPANDED = 2 * 1024 * 1024
@@ -176,7 +177,7 @@ class Expander:
         """`<name>...</name>`: a mark, and what is to be read of the inside as a fragment of its own."""
         name = node.name
         if name == "ref":
-            return self.mark(self.reference(node))
+            return self.reference(node)
         place = node.start, node.end
         inner = (node.inner_start, node.inner_end) if node.inner_start >= 0 else None
         if name == "references" and self._list_group is None:
@@ -211,18 +212,24 @@ class Expander:
             parse_attributes(self.text[start : node.attributes_end]) if start < node.attributes_end else NO_ATTRIBUTES
         )
 
-    def reference(self, node: Extension) -> ReferenceTag:
+    def reference(self, node: Extension) -> Piece:
         fragment = None
-        content = self.text[node.inner_start : node.inner_end] if node.inner_start >= 0 else ""
-        swallows = "<" in content and opens_reference(content)
-        if content.strip(BLANKS) and (not swallows or self._list_group is not None):
-            fragment = self.fragment(FragmentKind.REFERENCE, node.inner_start, node.inner_end)
-            self._pending.append(fragment)
-        place = (node.start, node.end)
-        tag = ReferenceTag(place, self.attributes(node), fragment, self._list_group, swallows=swallows)
-        if words := tag.attributes.get("details"):
-            tag.details = self.attribute_fragment(FragmentKind.REFERENCE, node, words)
-        return tag
+        swallows = False
+        if node.inner_start >= 0:
+            content = self.text[node.inner_start : node.inner_end]
+            swallows = "<" in content and opens_reference(content)
+            if content.strip(BLANKS) and (not swallows or self._list_group is not None):
+                fragment = Fragment(_REFERENCE, (node.inner_start, node.inner_end))
+                self.fragments.append(fragment)
+                if "{" in content or "<" in content:
+                    self._pending.append(fragment)
+                else:  # there is nothing to expand
+                    fragment.pieces = [(content, node.inner_start, -1)]
+        attributes = self.attributes(node)
+        tag = ReferenceTag((node.start, node.end), attributes, fragment, self._list_group, swallows=swallows)
+        if "details" in attributes and (words := attributes["details"]):
+            tag.details = self.attribute_fragment(_REFERENCE, node, words)
+        return self.mark(tag)
 
     def list_content(self, group: str, start: int, end: int) -> None:
         """The inside of <references>: its <ref>s define, and nothing else is shown."""
