@@ -110,8 +110,8 @@ class Notes:
     def _read(self, fragments: Iterable[Fragment]) -> None:
         """Take up the marks that stand in some fragments."""
         for fragment in fragments:
-            first, last = fragment.marks
-            for mark in self._marks[first:last] if first < last else ():
+            first, end = fragment.first_mark, fragment.marks_end
+            for mark in self._marks[first:end] if first < end else ():
                 if type(mark) is ReferenceTag:
                     self._reference(mark)
                 elif type(mark) is ListTag and self._printed is None:

@@ -95,12 +95,12 @@ class Expander:
         """The page's fragments, each with its pieces, the page itself first."""
         page = self.fragment(FragmentKind.PAGE, 0, len(self.text))
         page.pieces = self.expand(list(self.nodes), 0, len(self.text))
-        page.marks = (0, len(self.marks))
+        page.marks_end = len(self.marks)
         while self._pending:
             fragment = self._pending.popleft()
-            first = len(self.marks)
+            fragment.first_mark = len(self.marks)
             fragment.pieces = self.expand_inner(*fragment.source)
-            fragment.marks = (first, len(self.marks))
+            fragment.marks_end = len(self.marks)
         return self.fragments
 
     def warn_unknown(self, call: Call, why: str) -> None:

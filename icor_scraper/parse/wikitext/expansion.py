@@ -73,19 +73,22 @@ class Expansion:
 
     def _join(self) -> str:
         pieces: list[Piece] = []
-        bounds: list[tuple[int, int]] = []
+        bounds: list[int] = []
+        """Before which piece each fragment begins, and ends."""
         has_switches = SWITCH.search(self.source.text) is not None
         for fragment in self.fragments:
             if bounds:
-                pieces.append((SEPARATOR, fragment.source[0], fragment.source[0]))
-            first = len(pieces)
-            pieces += without_switches(fragment.pieces or []) if has_switches else fragment.pieces or ()
-            bounds.append((first, len(pieces)))
+                place = fragment.source[0]
+                pieces.append((SEPARATOR, place, place))
+            bounds.append(len(pieces))
+            if fragment.pieces:
+                pieces += without_switches(fragment.pieces) if has_switches else fragment.pieces
+            bounds.append(len(pieces))
             fragment.pieces = None  # they are in the lists now
         pieces = pieces or _EMPTY_PAGE
         texts, self._origins, self._origin_ends = (list(map(itemgetter(field), pieces)) for field in range(3))
         starts = list(accumulate(map(len, texts), initial=0))
-        for fragment, (first, last) in zip(self.fragments, bounds, strict=True):
+        for fragment, first, last in zip(self.fragments, bounds[::2], bounds[1::2], strict=True):
             fragment.start, fragment.end = starts[first], starts[last]
         starts.pop()
         self._starts = starts

@@ -39,7 +39,7 @@ class FragmentKind(Enum):
 class Fragment:
     """A stretch of the expanded text that is read on its own."""
 
-    __slots__ = ("end", "kind", "marks", "pieces", "source", "start")
+    __slots__ = ("end", "first_mark", "kind", "marks_end", "pieces", "source", "start")
 
     def __init__(self, kind: FragmentKind, source: tuple[int, int]) -> None:
         self.kind = kind
@@ -47,7 +47,7 @@ class Fragment:
         """Where it stands in the source."""
         self.pieces: list[Piece] | None = None
         """What it expands to, until the pieces of all are joined."""
-        self.marks = (0, 0)
+        self.first_mark = self.marks_end = 0
         """Which of the page's marks, by number, came up when it was expanded; none where that was before its time."""
         self.start = self.end = 0
         """Where it stands in the expanded text."""
