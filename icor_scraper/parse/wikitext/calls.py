@@ -11,12 +11,13 @@ import re
 from typing import NamedTuple
 
 from icor_scraper.errors import ParseError
-from icor_scraper.parse.wikitext.scan import Call, Extension, Hidden, Node
+from icor_scraper.parse.wikitext.scan import NO_NODES, Call, Extension, Hidden, Node
 
 MAX_CALLS = 50_000
 """Calls of one page: several times as many as the most of Wikipedia."""
 
 _DIVIDERS = re.compile(r"\||\[\[+|\]\]+|=")
+_WITH_VARIANTS = re.compile(rf"{_DIVIDERS.pattern}|-\{{|\}}-")
 _BLANK = " \t\n\r\x0b"
 
 
@@ -38,22 +39,23 @@ class Part(NamedTuple):
 def split_call(text: str, call: Call) -> list[Part]:
     """The call's name and its arguments: what stands between its braces, divided at its own pipes."""
     start, end = call.start + call.braces, call.end - call.braces
-    if not call.nodes and text.find("[[", start, end) < 0:
+    if call.nodes is NO_NODES or not (call.nodes or _has_brackets(text, start, end)):
         return _split_plain(text, start, end)
+    dividers = _DIVIDERS if text.find("-{", start, end) < 0 else _WITH_VARIANTS
     parts: list[Part] = []
     nodes: list[Node] = []
-    depth = 0
+    opened: list[str] = []
     equals = -1
     part_start = position = start
     for node in (*call.nodes, None):
         stop = node.start if node else end
-        for match in _DIVIDERS.finditer(text, position, stop):
+        for match in dividers.finditer(text, position, stop):
             divider = match[0]
-            if divider[0] == "[":
-                depth += len(divider) // 2
-            elif divider[0] == "]":
-                depth = max(depth - len(divider) // 2, 0)
-            elif depth:
+            if divider[0] in "[-":
+                opened += [divider[:2]] * (len(divider) // 2)
+            elif divider[0] in "]}":
+                _close(opened, "[[" if divider[0] == "]" else "-{", len(divider) // 2)
+            elif opened:
                 continue
             elif divider == "|":
                 parts.append(Part(part_start, match.start(), tuple(nodes), equals))
@@ -65,6 +67,18 @@ def split_call(text: str, call: Call) -> list[Part]:
             position = node.end
     parts.append(Part(part_start, end, tuple(nodes), equals))
     return parts
+
+
+def _has_brackets(text: str, start: int, end: int) -> bool:
+    """Whether a link or a `-{` opens that could hide a pipe."""
+    return text.find("[[", start, end) >= 0 or text.find("-{", start, end) >= 0
+
+
+def _close(opened: list[str], bracket: str, count: int) -> None:
+    """Take the innermost brackets off the opened ones, at most so many, as far as they are of that kind."""
+    while count and opened and opened[-1] == bracket:
+        opened.pop()
+        count -= 1
 
 
 def _split_plain(text: str, start: int, end: int) -> list[Part]:
@@ -82,9 +96,10 @@ def call_head(text: str, call: Call) -> Part:
     start, end = call.start + call.braces, call.end - call.braces
     bar = text.find("|", start, end)
     stop = end if bar < 0 else bar
-    if (call.nodes and call.nodes[0].start < stop) or text.find("[[", start, stop) >= 0:
-        return split_call(text, call)[0]
-    return Part(start, stop, (), -1)
+    nodes = call.nodes
+    if nodes is NO_NODES or not ((nodes and nodes[0].start < stop) or _has_brackets(text, start, stop)):
+        return Part(start, stop, (), -1)
+    return split_call(text, call)[0]
 
 
 def trim(text: str, start: int, end: int) -> tuple[int, int]:

@@ -14,13 +14,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from icor_scraper.parse.wikitext.marks import Fragment, ListTag, Mark, ReferenceTag
-
-_KNOWN_ATTRIBUTES = frozenset({"name", "group", "follow", "details", "dir", "extends"})
-_DIRECTIONS = frozenset({"ltr", "rtl"})
-
-
-def _is_number(name: str) -> bool:
-    return name.isdigit() and name.isascii()
+from icor_scraper.parse.wikitext.refusals import refusal_of
 
 
 class Note:
@@ -89,6 +83,8 @@ class Notes:
         self._marks = marks
         self.notes: list[Note] = []
         self.problems: list[Problem] = []
+        self.errors: dict[int, str] = {}
+        """What Cite shows in place of a tag that it refuses, by the tag's id."""
         self._groups: dict[str, dict[str | int, Note]] = {}
         self._lists: dict[str, int] = {}
         self._loose: dict[str, list[Fragment]] = {}
@@ -129,44 +125,16 @@ class Notes:
             return
         name = attributes.get("name", "")
         group = attributes.get("group", "")
-        refusal = self._refusal(tag, name)
+        refusal = refusal_of(tag, name)
         if refusal:
-            self._problem("invalid", tag, name, refusal)
+            self._problem("invalid", tag, name, refusal.message)
+            self.errors[id(tag)] = refusal.shown
         elif tag.list_group is not None:
             self._define_in_list(tag, name, tag.list_group)
         elif followed := attributes.get("follow"):
             self._follow(tag, group, followed)
         else:
             self._use(tag, group, name)
-
-    @staticmethod
-    def _refusal(tag: ReferenceTag, name: str) -> str:
-        """Why Cite refuses the tag, or "" where it does not."""
-        attributes = tag.attributes
-        if _is_number(name) or _is_number(attributes.get("follow", "")):
-            return "a reference name cannot be a number"
-        if not attributes.keys() <= _KNOWN_ATTRIBUTES:
-            return "a <ref> has a parameter that Cite does not know"
-        if attributes.get("extends"):
-            return "a <ref> extends another, which only some wikis allow"
-        if attributes.get("follow") and name:
-            return "a <ref> cannot have both a name and follow"
-        if tag.details and (not name or tag.list_group is not None):
-            return "the details of a <ref> belong to no main reference"
-        if attributes.get("dir", "ltr").lower() not in _DIRECTIONS:
-            return "the direction of a <ref> is neither ltr nor rtl"
-        if tag.swallows and tag.list_group is None:
-            return "another <ref> opens in a <ref>, whose end may be missing"
-        if not tag.fragment and not name:
-            return "a <ref> has neither name nor text"
-        if tag.list_group is not None:
-            if not name:
-                return "a <ref> in a list of references has no name"
-            if attributes.get("group", tag.list_group) != tag.list_group:
-                return "a <ref> in a list of references belongs to another group"
-            if not tag.fragment:
-                return "a <ref> in a list of references has no text"
-        return ""
 
     def _list_tag(self, tag: ListTag) -> None:
         if tag.is_valid:

@@ -101,9 +101,12 @@ class WikitextDocument:
         starts = self._heading_starts
         return [bisect_right(starts, start) for start, _ in spans]
 
-    def reference_label(self, mark: Mark) -> str:
-        """What stands in the mark of a reference, without the brackets."""
-        return self._labels.get(id(mark), "")
+    def reference_mark(self, tag: Mark) -> str:
+        """What stands in place of a reference: its label in brackets, or what Cite says where it refuses the tag."""
+        if label := self._labels.get(id(tag)):
+            return f"[{label}]"
+        error = self.notes.errors.get(id(tag))
+        return f"Cite error: {error}" if error else ""
 
     @property
     def answers(self) -> WikitextAnswers:

@@ -133,7 +133,7 @@ class Expander:
                         pieces.append((UNKNOWN, node.start, node.end))
                 else:
                     begins_line = node.start and text[node.start - 1] == "\n"
-                    if not begins_line and shown[0][0].startswith(_BLOCK_STARTS):
+                    if not begins_line and _begins_block(shown):
                         pieces.append(("\n", node.start, node.end))
                     pieces += shown
             elif kind is Extension:
@@ -227,6 +227,8 @@ class Expander:
                     fragment.pieces = [(content, node.inner_start, -1)]
         attributes = self.attributes(node)
         tag = ReferenceTag((node.start, node.end), attributes, fragment, self._list_group, swallows=swallows)
+        if node.inner_start < 0:
+            tag.is_closed = False
         if "details" in attributes and (words := attributes["details"]):
             tag.details = self.attribute_fragment(_REFERENCE, node, words)
         return self.mark(tag)
@@ -402,7 +404,9 @@ class Expander:
             swallows = "<" in content and opens_reference(content)
             has_text = bool(pieces) and not swallows
             fragment = self.fragment(FragmentKind.REFERENCE, *source, pieces) if has_text else None
-            return self.mark(ReferenceTag(place, attributes, fragment, self._list_group, swallows=swallows))
+            made = ReferenceTag(place, attributes, fragment, self._list_group, swallows=swallows)
+            made.is_closed = tag.content is not None
+            return self.mark(made)
         if name == "references" and self._list_group is None:
             if pieces:
                 self.fragment(FragmentKind.UNSEEN, *source, pieces)
@@ -427,6 +431,12 @@ class Expander:
             elif isinstance(mark, ListTag):
                 list_tag.is_valid = mark.is_shown = False
         return list_tag
+
+
+def _begins_block(shown: list[Piece]) -> bool:
+    """Whether what a call shows begins a list or a table, the latter perhaps as `{{{!}}`."""
+    first = shown[0][0]
+    return first.startswith(_BLOCK_STARTS) or (first == "{" and len(shown) > 1 and shown[1][0].startswith("|"))
 
 
 def _is_plain(text: str) -> bool:

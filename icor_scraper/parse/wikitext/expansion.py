@@ -69,7 +69,10 @@ class Expansion:
         self.renderer = TextRenderer(self.marks, page.language, self.base)
         for number, mark in enumerate(self.marks):
             if mark.fragment is not None and mark.fragment.kind is FragmentKind.INLINE:
-                self.renderer.fragment_texts[number] = poem_lines(self.fragment_text(mark.fragment))
+                text = self.fragment_text(mark.fragment)
+                self.renderer.fragment_texts[number] = poem_lines(
+                    self.note_text(mark.fragment) if "{|" in text else text
+                )
 
     def _join(self) -> str:
         pieces: list[Piece] = []

@@ -165,13 +165,14 @@ def find_links(
 ) -> FoundLinks:
     """The wikilinks and the external links of the expanded text; none in `hidden` stretches.
 
-    Of a gallery's `captions` the options are read as those of images are.
+    Of a gallery's `captions` the options are read as those of images are; but an address in one is a bare URL, as
+    MediaWiki looks for links in a line before it divides it at its bars.
     """
     finder = _LinkFinder(text, language, base, hidden)
     finder.find_bracketed()
     for start, end in captions:
         if text.find("link=", start, end) >= 0:
-            finder.image_link(text[start:end], end)
+            finder.image_link(text[start:end], end, in_gallery=True)
     urls = finder.urls + finder.image_urls + finder.bare_urls()
     links = finder.links.merged(finder.image_links) if finder.image_links.starts else finder.links
     return FoundLinks(links, sorted(urls), finder.empty)
@@ -308,13 +309,13 @@ class _LinkFinder:
             first = end - len(options)
             self.unlinked += [(start, first), *unlinked_parts(options, first)]
 
-    def image_link(self, caption: str, caption_end: int) -> None:
+    def image_link(self, caption: str, caption_end: int, *, in_gallery: bool = False) -> None:
         """`[[File:...|link=target]]`: an image leads to a page or an address in place of its own page."""
         for match in link_options(caption):
             target, start = match[1], caption_end - len(caption) + match.start(1)
             end = start + len(target)
             if _URL_AT_START.match(target):
-                if _URL_ALONE(target):
+                if not in_gallery and _URL_ALONE(target):
                     self.image_urls.append(UrlNode(start, end, target, None, is_bare=False))
             elif target and (title := parse_title(unquote(target), self.language)):
                 self.image_links.add(start, end, target, "", title._replace(has_colon=True))

@@ -70,7 +70,7 @@ class Mark:
 class ReferenceTag(Mark):
     """`<ref>` or `{{#tag:ref}}`."""
 
-    __slots__ = ("attributes", "details", "list_group", "swallows")
+    __slots__ = ("attributes", "details", "is_closed", "list_group", "swallows")
 
     def __init__(
         self,
@@ -88,6 +88,8 @@ class ReferenceTag(Mark):
         self.attributes = attributes
         self.details: Fragment | None = None
         """What it tells of the note beyond the note's own text, as a page's number."""
+        self.is_closed = True
+        """False for `<ref />`, which has no inside at all."""
         self.swallows = swallows
         """Whether its text holds another `<ref>`: most likely its own end is missing, and Cite refuses it."""
         self.list_group = list_group

@@ -3,8 +3,8 @@
 This is what MediaWiki's preprocessor finds (https://www.mediawiki.org/wiki/Preprocessor_ABNF): one
 pass over the text with a stack of open brackets and no going back, so the time is linear in the
 text. A closing bracket counts only where the innermost open one asks for it; what is never closed is
-text, and what stands in it still counts. Links are followed only because they hide the brackets
-around them.
+text, and what stands in it still counts. Links, and the `-{...}-` of language variants, are followed
+only because they hide the brackets around them.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ _NAMES = "|".join(sorted({*EXTENSION_TAGS, *_SHOWN_TAGS, _HIDDEN_TAG}, key=len, 
 _LEAF = r"[^{}\[\]<\n]*+(?:\n(?!=)[^{}\[\]<\n]*+)*+"
 # Each alternative begins with a plain character (so that the search skips from one to the next) and
 # ends with an empty group (whose number tells which it was).
-_DELIMITERS = re.compile(
+_DELIMITER_PATTERN = (
     rf"\{{\{{{_LEAF}\}}\}}()"  # 1: a template without anything nested
     rf"|\[\[{_LEAF}\]\](?:{_LEAF}\[\[{_LEAF}\]\])*+"  # links without anything nested hide nothing
     r"|\{\{+()"  # 2
@@ -34,10 +34,13 @@ _DELIMITERS = re.compile(
     r"|<ref((?:[ \t\n][^<>]*+)?+)(?:(?<!/)>[^<]*+</ref>()|(?<=/)>())"  # 8, 9: <ref> without tags inside
     rf"|<(?=[\w/])((?i:{_NAMES}))(?=[ \t\n\r\f\v>]|/>)"  # 10
     r"|\n==+()"  # 11: a heading, whose line the brackets around it cannot be closed on
-).finditer
+)
+_DELIMITERS = re.compile(_DELIMITER_PATTERN).finditer
+# The same of the rare text with language variants; 12, 13: where one opens and ends.
+_WITH_VARIANTS = re.compile(rf"{_DELIMITER_PATTERN}|-\{{(?!\{{)()|\}}(?=-)()").finditer
 _ONE_CALL = re.compile(rf"{_LEAF}(\{{\{{{_LEAF}\}}\}}){_LEAF}").fullmatch
 _LEAF_TEMPLATE, _BRACES, _BRACES_END, _LINK, _LINK_END, _COMMENT = range(1, 7)
-_REF_ATTRIBUTES, _REF, _EMPTY_REF, _TAG, _HEADING = range(7, 12)
+_REF_ATTRIBUTES, _REF, _EMPTY_REF, _TAG, _HEADING, _VARIANT, _VARIANT_END = range(7, 14)
 
 _CLOSING = {name: re.compile(rf"(?ai:</{re.escape(name)}\s*>)") for name in (*EXTENSION_TAGS, _HIDDEN_TAG)}
 _BLANKS = re.compile(r"[ \t]*+")
@@ -84,7 +87,7 @@ class Call:
 
 Node = Hidden | Extension | Call
 
-_NO_NODES: list[Node] = []  # shared by all leaves, never appended to
+NO_NODES: list[Node] = []  # shared by all leaves, never appended to
 
 
 class _Open:
@@ -108,6 +111,7 @@ class _Scanner:
         self.start = start
         self.end = end
         self.nodes: list[Node] = []
+        self.delimiters = _DELIMITERS if text.find("-{", start, end) < 0 else _WITH_VARIANTS
         self.stack: list[_Open] = []
         self.exhausted: set[str] = set()
         """Closing tags (and ">") known not to occur any more."""
@@ -134,7 +138,7 @@ class _Scanner:
         """Go on from `position`; return where to start anew after an opaque stretch, None at the end."""
         stack = self.stack
         nodes = self.inner_nodes()
-        for match in _DELIMITERS(self.text, position, self.end):
+        for match in self.delimiters(self.text, position, self.end):
             kind = match.lastindex
             if kind is None:
                 continue
@@ -142,7 +146,7 @@ class _Scanner:
                 self.end_headings(match.start())
                 nodes = self.inner_nodes()
             if kind == _LEAF_TEMPLATE:
-                nodes.append(Call(match.start(), match.end(), 2, _NO_NODES))
+                nodes.append(Call(match.start(), match.end(), 2, NO_NODES))
             elif kind == _REF:
                 start, end = match.span()
                 inner_start = match.end(_REF_ATTRIBUTES) + 1
@@ -160,11 +164,18 @@ class _Scanner:
                 stack.append(_Open(_LINK, match.start(), match.end() - match.start(), nodes))
             elif kind == _COMMENT:
                 return self.comment(match.start(), nodes)
+            elif kind == _VARIANT:
+                stack.append(_Open(_VARIANT, match.start(), 2, nodes))
             elif not stack:
                 continue
             elif kind == _BRACES_END:
-                self.close_braces(match)
+                left = self.close_braces(match)
                 nodes = self.inner_nodes()
+                if left and self.close_variant(match.end()):
+                    return match.end() + 1
+            elif kind == _VARIANT_END:
+                if self.close_variant(match.end()):
+                    return match.end() + 1
             elif kind == _LINK_END:
                 self.close_links(match)
                 nodes = self.inner_nodes()
@@ -186,8 +197,16 @@ class _Scanner:
         if self.stack and self.stack[-1].kind == _HEADING:
             self.stack[-1].line_end = self.line_end(position)
 
-    def close_braces(self, match: re.Match[str]) -> None:
-        """`}}`, `}}}`: close as many of the innermost braces as pair."""
+    def close_variant(self, position: int) -> bool:
+        """`}-`, of which the "-" stands at `position`: whether it closes the innermost bracket."""
+        if not (self.stack and self.stack[-1].kind == _VARIANT and self.text.startswith("-", position, self.end)):
+            return False
+        self.stack.pop()
+        self.reopen_heading(position + 1)
+        return True
+
+    def close_braces(self, match: re.Match[str]) -> int:
+        """`}}`, `}}}`: close as many of the innermost braces as pair; return how many are left."""
         position, left = match.start(), match.end() - match.start()
         stack = self.stack
         while left >= _MIN_BRACES and stack and stack[-1].kind == _BRACES:
@@ -202,7 +221,12 @@ class _Scanner:
                 continue
             stack.pop()
             self.inner_nodes().append(call)
-            self.reopen_heading(position)
+            if opened.count and opened.start > self.start and self.text[opened.start - 1] == "-":
+                # what is left of `-{{{` opens a variant
+                stack.append(_Open(_VARIANT, opened.start - 1, 2, self.inner_nodes()))
+            else:
+                self.reopen_heading(position)
+        return left
 
     def close_links(self, match: re.Match[str]) -> None:
         """`]]`: close as many of the innermost link brackets as pair."""
@@ -289,7 +313,7 @@ def scan(text: str, start: int, end: int, unclosed: list[tuple[int, str]] | None
     What is opened and never closed is added to `unclosed`: where it stands, and what it is.
     """
     if only := _ONE_CALL(text, start, end):
-        return [Call(*only.span(1), 2, _NO_NODES)]
+        return [Call(*only.span(1), 2, NO_NODES)]
     scanner = _Scanner(text, start, end)
     nodes = scanner.run()
     if unclosed is not None:

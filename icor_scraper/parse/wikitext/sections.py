@@ -131,7 +131,7 @@ def _anchor_text(document: WikitextDocument, content: str, place: tuple[int, int
 
     def label(number: int) -> str:
         mark = expansion.marks[number]
-        return f"[{document.reference_label(mark)}]" if type(mark) is ReferenceTag else ""
+        return document.reference_mark(mark) if type(mark) is ReferenceTag else ""
 
     marked = MARK_PATTERN.sub(lambda match: label(int(match[1])) or match[0], content)
     return expansion.renderer.render_headline(replace_forbidden(marked))

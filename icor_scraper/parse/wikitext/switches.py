@@ -15,7 +15,10 @@ SWITCH = re.compile(  # one character is looked for quicker than two
     r"NOCONTENTCONVERT|NOCC|NOTITLECONVERT|NOTC|STATICREDIRECT|DISAMBIG)|INDEX|NOINDEX|START|END|NOGLOBAL|"
     r"EXPECTUNUSEDTEMPLATE|ARCHIVEDTALK|NOTALK|EXPECTWITHOUTSCANS)__"
 )
-_DROPPED = re.compile(rf"(?<![{{|!]){SWITCH.pattern}(?![ \t]*+:*+[ \t]*+(?:\{{\||[|!]))")
+_TABLE_MARK = r"[ \t]*+:*+[ \t]*+(?:\{\||[|!])"
+_DROPPED = re.compile(
+    rf"(?<![{{|!]){SWITCH.pattern}(?!{_TABLE_MARK})|(?<=\|){SWITCH.pattern}(?!{_TABLE_MARK}|[-+}}]|\Z)"
+)
 """A switch without which no table would look another way."""
 
 _LOOK_AHEAD = 20

@@ -13,11 +13,11 @@ from icor_scraper.parse.wikitext.content import Stretch
 from icor_scraper.parse.wikitext.expansion import Expansion
 from icor_scraper.parse.wikitext.grid import MAX_COLSPAN, MAX_ROWSPAN, Laid, lay_out, read_span
 from icor_scraper.parse.wikitext.headings import HEADING_END
-from icor_scraper.parse.wikitext.marks import MARK, MARK_PATTERN, ListTag
+from icor_scraper.parse.wikitext.marks import MARK, MARK_PATTERN, FragmentKind, ListTag
 from icor_scraper.parse.wikitext.quotes import QUOTE
 from icor_scraper.parse.wikitext.references import note_source
 from icor_scraper.parse.wikitext.table_lines import TableEvent
-from icor_scraper.parse.wikitext.table_tree import CellNode, TableNode
+from icor_scraper.parse.wikitext.table_tree import CellNode, TableNode, TableTree
 from icor_scraper.parse.wikitext.tags import is_table_attribute, parse_attributes
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ _TABLE_INDENT = re.compile(r"\n[ \t]++:++[ \t]*+\Z")
 def build_tables(document: WikitextDocument) -> tuple[Table, ...]:
     """Every table of the page in the order in which they open in the source."""
     expansion = document.expansion
-    nodes = [node for tree in expansion.tables for node in tree.tables]
+    nodes = [node for tree in _shown_trees(document) for node in tree.tables]
     if _is_bare_opening(expansion):
         return ()
     if len(expansion.tables) > 1:
@@ -42,6 +42,17 @@ def build_tables(document: WikitextDocument) -> tuple[Table, ...]:
         _add_automatic_list(document, open_cell)
     index_of = {id(node): index for index, node in enumerate(nodes)}
     return tuple(_table(document, node, index, index_of) for index, node in enumerate(nodes))
+
+
+def _shown_trees(document: WikitextDocument) -> list[TableTree]:
+    """The tables of the page and of its notes, without those in a reference that no list shows."""
+    trees, notes = document.expansion.tables, document.notes
+    if len(trees) == 1 or notes.are_all_shown():
+        return trees
+    shown = notes.shown()
+    fragments = document.expansion.fragments
+    unread = {part.start for part in fragments if part.kind is FragmentKind.REFERENCE and id(part) not in shown}
+    return [tree for tree in trees if tree.start not in unread]
 
 
 def _lists_in(document: WikitextDocument, nodes: Sequence[TableNode]) -> dict[str, str]:

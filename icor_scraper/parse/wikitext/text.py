@@ -45,7 +45,7 @@ _LABEL_END = re.compile(r"[\]\n\x00\x02\x03\x06-\x08]").search
 _LINE_MARK = re.compile(r"\n(?:[*#:;]++|-{4,}+|(?==)([^\n\x03]*+))")
 _TAG = re.compile(r"<(/?)([A-Za-z][^\t\n\v <>/\x00]*+)([^<>\x03]*)>")
 _ERROR = re.compile(r'<strong class="error">[^<\x03]*+</strong>')  # a parser function's complaint, no value
-_QUOTES_IN_TAG = re.compile(r"<[A-Za-z][^<>'\n]*+(?:'(?!')[^<>'\n]*+)*+''[^<>\n]*+>").sub
+_QUOTES_IN_TAG = re.compile(r"<([A-Za-z][^<>/'\s]*+)[^<>'\n]*+(?:'(?!')[^<>'\n]*+)*+''[^<>\n]*+>").sub
 _BLANKS = " \t"
 _NO_WIDTH = "\u200b"
 _KEPT_NO_WIDTH = "\x07"
@@ -82,7 +82,7 @@ class TextRenderer:
             text = self._links(text, COLON if has_terms else ":")
         if "''" in text:
             if "<" in text:
-                text = _QUOTES_IN_TAG(lambda match: match[0].replace("'", APOSTROPHE), text)
+                text = _QUOTES_IN_TAG(_hold_quotes, text)
             text = "\n".join([_mark_line(line) if "''" in line else line for line in text.split("\n")])
         if "[" in text:
             text = _url_labels(text, COLON if has_terms else ":")
@@ -176,6 +176,11 @@ def poem_lines(text: str) -> str:
 
 _MARKS_OF_LINES = tuple("*#:;=-")
 """What marks a line where it begins one in the source; not where a link's words begin the line."""
+
+
+def _hold_quotes(match: re.Match[str]) -> str:
+    """A tag, in whose attributes apostrophes are letters; what only looks like a tag is text."""
+    return match[0].replace("'", APOSTROPHE) if match[1].lower() in HTML_TAGS else match[0]
 
 
 def _mark_line(line: str) -> str:
