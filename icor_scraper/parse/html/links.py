@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from urllib.parse import unquote
 
-from icor_scraper.models import Category, ExternalLink, Wikilink
+from icor_scraper.models import Category, ExternalLink, Wikilink, maker
 from icor_scraper.parse.html.page import LinkNode
 
 _NOT_LINKED = ("Category:", "File:")
 """Namespaces whose pages a link leads to only if it is written with a colon before."""
+
+make_wikilink = maker(Wikilink)
 
 _TITLE_IN_QUERY = re.compile("(?:^|&)title=([^&]*)")
 
@@ -20,10 +22,11 @@ def read_link(link: LinkNode, page_title: str) -> Wikilink | ExternalLink | None
         return _wikilink(link, _file_title(link), "")
     if _is_magic(link):
         return None
-    if _is_external(link):
-        return ExternalLink(url=link.attributes["href"], text=_label(link), span=None)
+    classes = link.attributes.get("class", "").split()
+    if _is_external(link, classes):
+        return ExternalLink(url=link.attributes["href"], text=_label(link, classes), span=None)
     address, _, fragment = link.attributes.get("href", "").partition("#")
-    return _wikilink(link, _target_title(link, address, page_title), fragment)
+    return _wikilink(link, _target_title(link, address, classes, page_title), fragment)
 
 
 def read_category(address: str) -> Category:
@@ -49,15 +52,20 @@ def title_of(address: str) -> str:
         title = asked[1]
     else:
         title = path.partition("/wiki/")[2] or path.removeprefix("/")
-    return unquote(title).replace("_", " ")
+    return _decode(title)
+
+
+def _decode(part: str) -> str:
+    """A title or fragment out of an address."""
+    return (unquote(part) if "%" in part else part).replace("_", " ")
 
 
 def _wikilink(link: LinkNode, title: str, fragment: str) -> Wikilink | None:
     if not title and not fragment:
         return None
-    decoded = unquote(fragment).replace("_", " ")
+    decoded = _decode(fragment)
     target = f"{title}#{decoded}" if fragment else title
-    return Wikilink(
+    return make_wikilink(
         target=target if link.file is not None or not title.startswith(_NOT_LINKED) else f":{target}",
         title=title,
         fragment=decoded if fragment else None,
@@ -66,10 +74,9 @@ def _wikilink(link: LinkNode, title: str, fragment: str) -> Wikilink | None:
     )
 
 
-def _target_title(link: LinkNode, address: str, page_title: str) -> str:
+def _target_title(link: LinkNode, address: str, classes: list[str], page_title: str) -> str:
     """The title of the page that a wikilink leads to; "" for a section of its own page."""
     attributes = link.attributes
-    classes = _classes(link)
     title = attributes.get("title", "")
     if "selflink" in classes:
         return page_title
@@ -91,17 +98,13 @@ def _is_magic(link: LinkNode) -> bool:
     return "title" not in attributes and attributes.get("href", "").startswith("./Special:BookSources/")
 
 
-def _is_external(link: LinkNode) -> bool:
-    return "href" in link.attributes and ("external" in _classes(link) or link.attributes.get("rel") == "mw:ExtLink")
+def _is_external(link: LinkNode, classes: list[str]) -> bool:
+    return "href" in link.attributes and ("external" in classes or link.attributes.get("rel") == "mw:ExtLink")
 
 
-def _classes(link: LinkNode) -> list[str]:
-    return link.attributes.get("class", "").split()
-
-
-def _label(link: LinkNode) -> str | None:
+def _label(link: LinkNode, classes: list[str]) -> str | None:
     """What an external link shows; None for one that is only numbered."""
-    if "autonumber" in _classes(link) or (link.attributes.get("rel") == "mw:ExtLink" and not link.text):
+    if "autonumber" in classes or (link.attributes.get("rel") == "mw:ExtLink" and not link.text):
         return None
     return link.text
 

@@ -86,6 +86,9 @@ _BY_NAME_AND_CLASS = {
     ("ol", "mw-subreference-list"): Role.NOTE_LIST,
     ("span", "noprint"): Role.ASIDE,  # marks for who edits or follows a link, as the "[fr]" after a red one
 }
+# As plain names, since an enum's attributes are slow to look up.
+_INLINE, _DROPPED, _HIDDEN, _HEADING = Role.INLINE, Role.DROPPED, Role.HIDDEN, Role.HEADING
+_LINK, _NOTE_LINK, _NOTE_LIST, _NOTE = Role.LINK, Role.NOTE_LINK, Role.NOTE_LIST, Role.NOTE
 _CATEGORY = "mw:PageProp/Category"
 _UNDISPLAYED = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 _PICTURES = frozenset({"img", "video", "audio", "span"})
@@ -97,22 +100,22 @@ _PICTURE_CLASSES = frozenset({"image", "mw-file-description"})
 
 def role_of(name: str, attributes: Mapping[str, str], parent: Role) -> Role:
     """The role of the element `name` inside an element of the role `parent`."""
-    role = _BY_NAME.get(name, Role.INLINE)
-    if name == "li" and parent is Role.NOTE_LIST:
-        return Role.NOTE
+    role = _BY_NAME.get(name, _INLINE)
+    if name == "li" and parent is _NOTE_LIST:
+        return _NOTE
     if not attributes:
-        return Role.INLINE if role is Role.LINK else role
-    if role is Role.DROPPED or attributes.get("id") == "toc" or attributes.get("rel") == "mw:referencedBy":
-        return Role.DROPPED
-    if role is Role.HEADING:
+        return _INLINE if role is _LINK else role
+    if role is _DROPPED or attributes.get("id") == "toc" or attributes.get("rel") == "mw:referencedBy":
+        return _DROPPED
+    if role is _HEADING:
         return role
-    if role is Role.LINK and "#cite_note" in attributes.get("href", ""):
-        return Role.NOTE_LINK
+    if role is _LINK and "#cite_note" in attributes.get("href", ""):
+        return _NOTE_LINK
     if "style" in attributes and _UNDISPLAYED.search(attributes["style"]):
-        return Role.HIDDEN
+        return _HIDDEN
     if "class" in attributes:
         role = _role_by_class(name, attributes["class"], role)
-    if role is Role.INLINE:
+    if role is _INLINE:
         return _role_by_annotation(name, attributes)
     return role
 
@@ -134,7 +137,7 @@ def _role_by_annotation(name: str, attributes: Mapping[str, str]) -> Role:
         return Role.CATEGORY
     if attributes.get("typeof", "").removeprefix("mw:Error ").startswith(_MEDIA):
         return Role.ASIDE
-    return Role.INLINE
+    return _INLINE
 
 
 def is_file_link(attributes: Mapping[str, str]) -> bool:

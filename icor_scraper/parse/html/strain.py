@@ -22,6 +22,7 @@ MAX_ELEMENTS = 150_000
 """How many elements are kept: what is read in 4 s and 512 MiB. A table of 10,000 rows and 8 columns, a link in
 each row, has 100,000; an article of 1 MB of HTML has some 7,000."""
 
+_BLOCK, _DROPPED = Role.BLOCK, Role.DROPPED  # as plain names, since an enum's attributes are slow to look up
 _KEPT = frozenset(Role) - {Role.INLINE, Role.BLOCK, Role.DROPPED}
 _WORDLESS = frozenset({Role.DROPPED, Role.TABLE, Role.ROW_GROUP, Role.LAST_ROW_GROUP, Role.ROW, Role.NOTE_LIST})
 _UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
@@ -53,14 +54,22 @@ def strain(html: str, reader: Reader) -> bool:
 
     Raises ParseError where elements nest too deep, are too many, or lxml refuses the text.
     """
-    text, repairs = _UNSTORABLE.subn("\ufffd", html)
+    text = html if _is_storable(html) else _UNSTORABLE.sub("\ufffd", html)
     parser = etree.HTMLParser(target=cast(Any, _Strainer(reader)), huge_tree=True)  # lxml-stubs speak of bytes
     try:
         parser.feed(text)
         parser.close()
     except etree.LxmlError as exc:
         raise ParseError(f"expected HTML, found what lxml refuses ({exc})") from exc
-    return bool(repairs)
+    return text is not html
+
+
+def _is_storable(html: str) -> bool:
+    """Whether every character is one that HTML can hold: to encode it is the quickest look for lone surrogates."""
+    try:
+        return b"\0" not in html.encode()
+    except UnicodeEncodeError:
+        return False
 
 
 class _Strainer:
@@ -68,7 +77,7 @@ class _Strainer:
 
     def __init__(self, reader: Reader) -> None:
         self._reader = reader
-        self._roles = [Role.BLOCK]
+        self._roles = [_BLOCK]
         """The role of each open element, kept or not."""
         self._depth = 0
         """How many of them are kept."""
@@ -76,9 +85,9 @@ class _Strainer:
 
     def start(self, name: str, attributes: Mapping[str, str]) -> None:
         parent = self._roles[-1]
-        role = Role.DROPPED if parent is Role.DROPPED else role_of(name, attributes, parent)
+        role = _DROPPED if parent is _DROPPED else role_of(name, attributes, parent)
         self._roles.append(role)
-        if role is Role.BLOCK:
+        if role is _BLOCK:
             self._reader.words(" ")
         elif role in _KEPT:
             self._keep(name)
@@ -86,7 +95,7 @@ class _Strainer:
 
     def end(self, name: str) -> None:
         role = self._roles.pop()
-        if role is Role.BLOCK:
+        if role is _BLOCK:
             self._reader.words(" ")
         elif role in _KEPT:
             self._depth -= 1

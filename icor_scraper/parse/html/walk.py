@@ -180,12 +180,14 @@ class _Walk:
         self.page.links.append(node)
         if is_file_link(attributes):
             node.file = attributes.get("href")
-        words = [] if node.file is not None or is_wordless(attributes) else place.words
-        self.place = place._replace(words=words)
+        words = place.words
+        if node.file is not None or is_wordless(attributes):
+            words = []
+            self.place = place._replace(words=words)
         start = len(words)
         yield
         self.place = place
-        if any(inner.file for inner in self.page.links[index + 1 :]):
+        if len(self.page.links) > index + 1 and any(inner.file for inner in self.page.links[index + 1 :]):
             del self.page.links[index]  # the picture itself tells which file it shows
         elif node.file is None:
             node.text = plain_text(words[start:])
@@ -221,7 +223,7 @@ class _Walk:
             group=attributes.get("data-mw-group"),
         )
         self.page.marks.append(node)
-        self.place = place._replace(words=words, mark=node)
+        self.place = _Place(words, place.table, node, place.notes, place.note, place.is_hidden)
         yield
         self.place = place
         node.label = plain_text(words).strip("[] ")
