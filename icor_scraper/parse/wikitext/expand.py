@@ -35,6 +35,7 @@ from icor_scraper.parse.wikitext.tags import (
     NO_ATTRIBUTES,
     SOURCE_TAGS,
     decode_references,
+    formula_text,
     parse_attributes,
     unquote,
 )
@@ -185,6 +186,8 @@ class Expander:
             if inner:
                 self.list_content(list_tag.group, *inner)
             return self.mark(list_tag)
+        if name in FORMULA_TAGS:
+            return self.mark(Mark(name, *place, formula_text(self.text[slice(*inner)] if inner else "")))
         if inner is None or name == "references":  # a list in a list shows nothing
             return self.mark(Mark(name, *place))
         content = self.text[slice(*inner)]
@@ -192,8 +195,6 @@ class Expander:
             if name == "pre" and "<" in content:
                 content = _NOWIKI.sub(r"\1", content)
             return self.mark(Mark(name, *place, content if name in SOURCE_TAGS else decode_references(content)))
-        if name in FORMULA_TAGS:
-            return self.mark(Mark(name, *place, f"$ {content.strip()} $"))
         if name == "indicator" and not self.attributes(node).get("name"):
             return self.mark(Mark(name, *place))
         if name in CONTENT_TAGS:
@@ -420,6 +421,8 @@ class Expander:
                     self.fragment(FragmentKind.CAPTION, *source_of(found), found)
         if name in CONTENT_TAGS and pieces:
             return self.mark(Mark(name, *place, "", self.fragment(FragmentKind.INLINE, *source, pieces)))
+        if name in FORMULA_TAGS:
+            return self.mark(Mark(name, *place, formula_text(content)))
         return self.mark(Mark(name, *place, decode_references(content) if name in CODE_TAGS else ""))
 
     def list_call(self, list_tag: ListTag, content: str) -> ListTag:

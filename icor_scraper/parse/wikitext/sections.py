@@ -20,6 +20,7 @@ from icor_scraper.parse.wikitext.headings import (
 from icor_scraper.parse.wikitext.marks import MARK_PATTERN, ReferenceTag
 from icor_scraper.parse.wikitext.table_lines import table_marks
 from icor_scraper.parse.wikitext.tags import replace_forbidden
+from icor_scraper.parse.wikitext.text import BRACKET
 from icor_scraper.parse.wikitext.urls import BRACKETED_URL
 
 if TYPE_CHECKING:
@@ -116,7 +117,7 @@ def _numbered_links(document: WikitextDocument, start: int, end: int) -> str:
     parts: list[str] = []
     for index in range(bisect_left(numbered, (start, start)), bisect_left(numbered, (end, end))):
         link_start, link_end = numbered[index]
-        parts += (text[start:link_start], f"[{index + 1}]")
+        parts += (text[start:link_start], f"{BRACKET}{index + 1}]")
         start = link_end
     return "".join((*parts, text[start:end]))
 
@@ -131,7 +132,7 @@ def _anchor_text(document: WikitextDocument, content: str, place: tuple[int, int
 
     def label(number: int) -> str:
         mark = expansion.marks[number]
-        return document.reference_mark(mark) if type(mark) is ReferenceTag else ""
+        return document.reference_mark(mark).replace("[", BRACKET, 1) if type(mark) is ReferenceTag else ""
 
     marked = MARK_PATTERN.sub(lambda match: label(int(match[1])) or match[0], content)
     return expansion.renderer.render_headline(replace_forbidden(marked))

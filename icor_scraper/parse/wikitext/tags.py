@@ -27,6 +27,7 @@ FORMULA_TAGS: Final = frozenset({"math", "chem", "ce"})
 """Extension tags that show a formula; in plain text its source stands between dollar signs, as in
 MediaWiki's own `source` mode, and a space on either side (https://www.mediawiki.org/wiki/Extension:Math)."""
 
+
 EXTENSION_TAGS: Final = frozenset(
     {
         *CONTENT_TAGS,
@@ -158,6 +159,17 @@ def unquote(value: str) -> str:
     """An attribute's value given to a template or parser function, without the quotes around it."""
     quoted = _QUOTED.fullmatch(value)
     return (quoted[1] or "") if quoted else value
+
+
+def formula_text(source: str) -> str:
+    """What plain text shows of a formula."""
+    return f"$ {source.strip()} $"
+
+
+def is_metadata(name: str, attributes: str) -> bool:
+    """Whether `<link>` or `<meta>` is a property of an item, the only ones that MediaWiki lets through."""
+    given = parse_attributes(attributes)
+    return "itemprop" in given and ("href" if name == "link" else "content") in given
 
 
 def hides(attributes: str) -> bool:

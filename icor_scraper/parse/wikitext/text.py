@@ -25,13 +25,13 @@ from icor_scraper.parse.wikitext.links import (
 from icor_scraper.parse.wikitext.marks import MARK, MARK_PATTERN, UNKNOWN, Mark
 from icor_scraper.parse.wikitext.quotes import APOSTROPHE, QUOTE, mark_quotes, tag_quotes
 from icor_scraper.parse.wikitext.switches import SWITCH
-from icor_scraper.parse.wikitext.tags import BLOCK_TAGS, HTML_TAGS, decode_references
+from icor_scraper.parse.wikitext.tags import BLOCK_TAGS, HTML_TAGS, decode_references, is_metadata
 from icor_scraper.parse.wikitext.terms import COLON, TERM, hold_preformatted, part_terms
 from icor_scraper.parse.wikitext.titles import is_language_link
 from icor_scraper.parse.wikitext.urls import BRACKETED_URL, LABEL_SPACES, bracketed_url_end, escape_bars
 
 _TEXT_END = "\x03"
-_BRACKET = "\x06"  # a bracket of a link's text, which opens no other link
+BRACKET = "\x06"  # a bracket of a link's text, which opens no other link
 
 # Each alternative begins with a plain character, so that the search skips from one to the next.
 _LINK = re.compile(
@@ -47,6 +47,7 @@ _TAG = re.compile(r"<(/?)([A-Za-z][^\t\n\v <>/\x00]*+)([^<>\x03]*)>")
 _ERROR = re.compile(r'<strong class="error">[^<\x03]*+</strong>')  # a parser function's complaint, no value
 _QUOTES_IN_TAG = re.compile(r"<([A-Za-z][^<>/'\s]*+)[^<>'\n]*+(?:'(?!')[^<>'\n]*+)*+''[^<>\n]*+>").sub
 _BLANKS = " \t"
+_METADATA = ("link", "meta")
 _NO_WIDTH = "\u200b"
 _KEPT_NO_WIDTH = "\x07"
 
@@ -101,7 +102,7 @@ class TextRenderer:
         text = (
             text.replace(QUOTE, "")
             .replace(APOSTROPHE, "'")
-            .replace(_BRACKET, "[")
+            .replace(BRACKET, "[")
             .replace(_NO_WIDTH, "")
             .replace(UNKNOWN, "")
         )
@@ -142,7 +143,7 @@ class TextRenderer:
         shown = target if label is None else mark_quotes(label) if "''" in label else label
         if shown.startswith(_MARKS_OF_LINES):
             shown = QUOTE + shown
-        return shown.replace("'", APOSTROPHE).replace("[", _BRACKET) + after
+        return shown.replace("'", APOSTROPHE).replace("[", BRACKET) + after
 
     def _tags(self, text: str) -> str:
         if 'class="error"' in text:
@@ -233,10 +234,15 @@ def _heading_text(line: str) -> str | None:
 
 def _tag_text(match: re.Match[str]) -> str:
     name = match[2].lower()
-    if name not in HTML_TAGS:
+    if name not in HTML_TAGS or (name in _METADATA and not _is_metadata(match)):
         return match[0]
     return " " if name in BLOCK_TAGS else ""
 
 
 def _headline_tag(match: re.Match[str]) -> str:
-    return "" if match[2].lower() in HTML_TAGS else match[0]
+    name = match[2].lower()
+    return match[0] if name not in HTML_TAGS or (name in _METADATA and not _is_metadata(match)) else ""
+
+
+def _is_metadata(match: re.Match[str]) -> bool:
+    return not match[1] and is_metadata(match[2].lower(), match[3])

@@ -26,6 +26,7 @@ from icor_scraper.parse.wikitext.functions.call import (
     TagCall,
     Variable,
 )
+from icor_scraper.parse.wikitext.functions.formatdate import formatdate
 from icor_scraper.parse.wikitext.functions.names import (
     INVISIBLE_NAMES,
     LANGUAGE_NAMES,
@@ -103,6 +104,8 @@ FUNCTIONS: Final[dict[str, Function]] = {
     "#ifexpr": conditions.ifexpr,
     "#switch": conditions.switch,
     "#expr": conditions.expr,
+    "#dateformat": formatdate,
+    "#formatdate": formatdate,
     "#rel2abs": pages.rel2abs,
     "#titleparts": pages.titleparts,
     "#time": dates.time,

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Final
 
 from icor_scraper.parse.wikitext.functions.call import FunctionCall
@@ -19,6 +19,8 @@ MONTHS: Final = (
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
 WEEKDAYS: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+ENGLISH: Final = frozenset({"en", "simple"})
+"""Languages in which dates are written here."""
 _NUMBERS: Final = {month[:length].lower(): number for number, month in enumerate(MONTHS, 1) for length in (3, None)} | {
     "sept": 9
 }
@@ -29,26 +31,51 @@ _FORMS = tuple(
         r"(?P<year>\d{4})-(?P<month>\d{1,2})-(?P<day>\d{1,2})",
         r"(?P<year>\d{4})-(?P<month>\d{2})",
         r"(?P<year>\d{4})/(?P<month>\d{1,2})/(?P<day>\d{1,2})",
+        r"(?P<month>\d{1,2})/(?P<day>\d{1,2})/(?P<year>\d{4})",
+        r"(?P<day>\d{1,2})[.-](?P<month>\d{1,2})[.-](?P<year>\d{4})",
         r"(?P<day>\d{1,2})(?:st|nd|rd|th)? +(?P<name>[a-z]{3,9})\.?,? +(?P<year>\d{4})",
         r"(?P<name>[a-z]{3,9})\.? +(?P<day>\d{1,2})(?:st|nd|rd|th)?,? +(?P<year>\d{4})",
         r"(?P<name>[a-z]{3,9})\.?,? +(?P<year>\d{4})",
     )
 )
 _DIGITS = re.compile(r"(\d{4})(\d\d)(\d\d)(?:(\d\d)(\d\d)(\d\d))?", re.ASCII)
-_CODE = re.compile(r'x[nN](?=.)|"([^"]*)"|\\(.)|xx|(x.)|(.)', re.DOTALL)
+_LONGEST: Final = 100
+"""Characters of a date with what follows it."""
+_SECONDS = re.compile(r"@(\d{1,11})", re.ASCII)
+_OFFSET = re.compile(
+    r" *([+-]) *(\d{1,6}) *(second|sec|minute|min|hour|day|week|month|year)s?$", re.ASCII | re.IGNORECASE
+)
+_LENGTHS: Final = {"sec": 1, "min": 60, "hour": 3600, "day": 86_400, "week": 604_800}
+"""Seconds, by the beginning of a unit's name."""
+_CODE = re.compile(r'x[nN](?=.)|"([^"]*)"|\\(.)|xx|(x[ijkmot].|x.)|(.)', re.DOTALL)
+_ROMAN_DIGITS: Final = (
+    (1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"),
+    (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"),
+)  # fmt: skip
+_MOST_ROMAN: Final = 10_000
 
 
 def time(call: FunctionCall) -> str | None:
     """`{{#time:format|date|language}}`; None without a date, or in a form or language not known."""
     language = call.text(1) or call.page.language
     date = read_date(call.text(0))
-    if date is None or language not in {"en", "simple"}:
+    if date is None or language not in ENGLISH:
         return None
     return format_date(call.first, date)
 
 
 def read_date(text: str) -> datetime | None:
-    """A whole date, with or without a time of day, in UTC; a month alone is its first day."""
+    """A whole date, with or without a time of day, in UTC; a month alone is its first day.
+
+    `@` and seconds since 1970 are one too; `+1 day` and the like may follow, the last one first.
+    """
+    if len(text) > _LONGEST:
+        return None
+    if offset := _OFFSET.search(text):
+        date = read_date(text[: offset.start()])
+        return _moved(date, int(f"{offset[1]}{offset[2]}"), offset[3].lower()) if date else None
+    if seconds := _SECONDS.fullmatch(text):
+        return _later(datetime(1970, 1, 1, tzinfo=UTC), int(seconds[1]))
     digits = _DIGITS.fullmatch(text)
     try:
         if digits:
@@ -63,6 +90,26 @@ def read_date(text: str) -> datetime | None:
     return None
 
 
+def _moved(date: datetime, count: int, unit: str) -> datetime | None:
+    """The date so many units later; days beyond a month's end are those of the next month."""
+    if unit not in ("month", "year"):
+        length = next(length for name, length in _LENGTHS.items() if unit.startswith(name))
+        return _later(date, count * length)
+    months = date.year * 12 + date.month - 1 + count * (12 if unit == "year" else 1)
+    try:
+        first = date.replace(year=months // 12, month=months % 12 + 1, day=1)
+    except ValueError:  # no year that a date may have
+        return None
+    return _later(first, (date.day - 1) * _LENGTHS["day"])
+
+
+def _later(date: datetime, seconds: int) -> datetime | None:
+    try:
+        return date + timedelta(seconds=seconds)
+    except OverflowError:
+        return None
+
+
 def _date_of(found: dict[str, str | None]) -> datetime | None:
     month = _NUMBERS.get((found.get("name") or "").lower()) or int(found.get("month") or 0)
     hour, minute, second = (int(found[part] or 0) for part in ("hour", "minute", "second"))
@@ -70,8 +117,9 @@ def _date_of(found: dict[str, str | None]) -> datetime | None:
 
 
 def format_date(form: str, date: datetime) -> str | None:
-    """The date in PHP's letters; None where one of them is not known."""
+    """The date in PHP's letters; None where another calendar or other digits than usual are asked for."""
     out: list[str] = []
+    is_roman = False
     for code in _CODE.finditer(form):
         quoted, escaped, extended, letter = code.groups()
         if code[0] == "xx":
@@ -80,12 +128,27 @@ def format_date(form: str, date: datetime) -> str | None:
             out.append(quoted if quoted is not None else escaped)
         elif extended or letter:
             key = extended or letter
-            if key in _CODES:
-                out.append(_CODES[key](date))
-            elif extended or (letter.isascii() and letter.isalpha()):
+            if key == "xr":
+                is_roman = True
+            elif key in _CODES:
+                shown = _CODES[key](date)
+                if is_roman and key in _ROMAN_CODES:
+                    shown, is_roman = _roman(int(shown)), False
+                out.append(shown)
+            elif key in _OTHER_DIGITS or len(key) == 3:
                 return None
             else:
-                out.append(letter)
+                out.append(key[-1])
+    return "".join(out)
+
+
+def _roman(number: int) -> str:
+    if not 0 < number <= _MOST_ROMAN:
+        return str(number)
+    out = []
+    for value, digits in _ROMAN_DIGITS:
+        out.append(digits * (number // value))
+        number %= value
     return "".join(out)
 
 
@@ -121,4 +184,14 @@ _CODES: Final[dict[str, Callable[[datetime], str]]] = {
     "i": lambda t: f"{t.minute:02}",
     "s": lambda t: f"{t.second:02}",
     "U": lambda t: str(int(t.timestamp())),
+    "c": datetime.isoformat,
+    "r": lambda t: f"{WEEKDAYS[t.weekday()][:3]}, {t.day:02} {MONTHS[t.month - 1][:3]} {t.year:04} {t:%H:%M:%S} +0000",
+    "e": lambda t: "UTC",
+    "T": lambda t: "UTC",
+    "O": lambda t: "+0000",
+    "P": lambda t: "+00:00",
+    "I": lambda t: "0",
+    "Z": lambda t: "0",
 }
+_ROMAN_CODES: Final = frozenset("djmnYygGhHiszWNwtLoU")
+_OTHER_DIGITS: Final = frozenset({"xh"})
