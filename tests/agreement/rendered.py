@@ -127,7 +127,7 @@ def notes_of(root: HtmlElement) -> Iterator[tuple[str, bool, list[tuple[int, Htm
         counts[target] = counts.get(target, 0) + 1
     listed: set[str] = set()
     for node in root.xpath("//ol[contains(@class,'references')]"):
-        items = node.xpath("./li")
+        items = _items(node)
         listed |= {item.get("id") for item in items}
         nameless = group_of.get(_NAMELESS, "")
         group = next((group_of[item.get("id")] for item in items if item.get("id") in group_of), nameless)
@@ -138,6 +138,12 @@ def notes_of(root: HtmlElement) -> Iterator[tuple[str, bool, list[tuple[int, Htm
         ]
         if loose:
             yield group, False, loose
+
+
+def _items(listing: HtmlElement) -> list[HtmlElement]:
+    """The notes of a list, of which some may stand in an element that a note before them leaves open."""
+    items = listing.xpath(".//li[starts-with(@id,'cite_note-')]")
+    return [item for item in items if next(item.iterancestors("ol", "ul")) is listing]
 
 
 def _note(item: HtmlElement) -> tuple[int, HtmlElement | None]:

@@ -346,6 +346,8 @@ class Expander:
                     arguments.whole(index)
             function_call = FunctionCall(first, arguments, self.page)
             shown = function(function_call)
+            if function_call.is_template:
+                return None
             if function_call.doubt:
                 self.warn_unknown(call, function_call.doubt)
         else:

@@ -165,8 +165,8 @@ def find_links(
 ) -> FoundLinks:
     """The wikilinks and the external links of the expanded text; none in `hidden` stretches.
 
-    Of a gallery's `captions` the options are read as those of images are; but an address in one is a bare URL, as
-    MediaWiki looks for links in a line before it divides it at its bars.
+    Of a gallery's `captions` the options are read as those of images are; but an address with a protocol is a bare
+    URL, as MediaWiki looks for links in a line before it divides it at its bars.
     """
     finder = _LinkFinder(text, language, base, hidden)
     finder.find_bracketed()
@@ -315,7 +315,7 @@ class _LinkFinder:
             target, start = match[1], caption_end - len(caption) + match.start(1)
             end = start + len(target)
             if _URL_AT_START.match(target):
-                if not in_gallery and _URL_ALONE(target):
+                if _URL_ALONE(target) and not (in_gallery and _PROTOCOL_AT_START(target)):
                     self.image_urls.append(UrlNode(start, end, target, None, is_bare=False))
             elif target and (title := parse_title(unquote(target), self.language)):
                 self.image_links.add(start, end, target, "", title._replace(has_colon=True))

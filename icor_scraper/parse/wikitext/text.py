@@ -31,6 +31,7 @@ from icor_scraper.parse.wikitext.titles import is_language_link
 from icor_scraper.parse.wikitext.urls import BRACKETED_URL, LABEL_SPACES, bracketed_url_end, escape_bars
 
 _TEXT_END = "\x03"
+_VANISHED = "\x0f"  # a link that is shown elsewhere, and takes the white space before it with it
 BRACKET = "\x06"  # a bracket of a link's text, which opens no other link
 
 # Each alternative begins with a plain character, so that the search skips from one to the next.
@@ -47,6 +48,7 @@ _TAG = re.compile(r"<(/?)([A-Za-z][^\t\n\v <>/\x00]*+)([^<>\x03]*)>")
 _ERROR = re.compile(r'<strong class="error">[^<\x03]*+</strong>')  # a parser function's complaint, no value
 _QUOTES_IN_TAG = re.compile(r"<([A-Za-z][^<>/'\s]*+)[^<>'\n]*+(?:'(?!')[^<>'\n]*+)*+''[^<>\n]*+>").sub
 _BLANKS = " \t"
+_TRIMMED = " \t\n\r\x0b"
 _METADATA = ("link", "meta")
 _NO_WIDTH = "\u200b"
 _KEPT_NO_WIDTH = "\x07"
@@ -124,9 +126,13 @@ class TextRenderer:
             if target and is_image(link_title(target[1], self._language, self._base)):
                 is_closed, images_until = image_end(text, target.end())
                 if is_closed:
-                    out.append(text[position:start])
+                    out += (text[position:start], QUOTE)
                     position = images_until
-        return "".join((*out, text[position:]))
+        text = "".join((*out, text[position:]))
+        if _VANISHED in text:
+            *parts, rest = text.split(_VANISHED)
+            text = "".join([*(part.rstrip(_TRIMMED) for part in parts), rest])
+        return text
 
     def _link_text(self, match: re.Match[str]) -> str:
         is_plain = match.lastindex == _PLAIN
@@ -137,8 +143,10 @@ class TextRenderer:
                 return match[0]
             if after and label and "[" in label:  # where a bracket opens in the text, a third one ends it
                 label, after = f"{label}]", ""
-            if is_image(title) or is_category(title) or is_language_link(title):
-                return after
+            if is_image(title):
+                return QUOTE + after
+            if is_category(title) or is_language_link(title):
+                return _VANISHED + after
             target = shown_target(target, self._base)
         shown = target if label is None else mark_quotes(label) if "''" in label else label
         if shown.startswith(_MARKS_OF_LINES):

@@ -10,6 +10,7 @@ import re
 from collections.abc import Mapping
 from functools import lru_cache
 from typing import Final, NamedTuple
+from unicodedata import normalize
 
 from icor_scraper.parse.wikitext.namespaces import (
     INTERWIKI_PREFIXES,
@@ -58,7 +59,8 @@ def parse_title(raw: str, language: str = "en", namespace: int = ARTICLE) -> Tit
 
     `namespace` is the one meant where `raw` names none (10 for a template's name).
     """
-    text = SPACES.sub(" ", DIRECTION_MARKS.sub("", decode_value(raw))).strip(" ")
+    text = normalize("NFC", decode_value(raw)) if "&" in raw else raw
+    text = SPACES.sub(" ", DIRECTION_MARKS.sub("", text)).strip(" ")
     has_colon = text.startswith(":")
     if has_colon:
         text, namespace = text[1:].strip(" "), ARTICLE

@@ -54,13 +54,15 @@ class FunctionArguments(Protocol):
 class FunctionCall:
     """`{{name: first | argument | argument}}` while it is evaluated."""
 
-    __slots__ = ("arguments", "doubt", "first", "page")
+    __slots__ = ("arguments", "doubt", "first", "is_template", "page")
 
     def __init__(self, first: str, arguments: FunctionArguments, page: Page) -> None:
         self.first = first.strip(BLANKS)
         """The expanded text after the colon, trimmed."""
         self.arguments = arguments
         self.page = page
+        self.is_template = False
+        """Set by a function that is none for what it is given: the call is a template's then."""
         self.doubt = ""
         """Set by a function whose output is a guess: why, as a clause; "" where it is sure."""
 

@@ -170,10 +170,11 @@ PAGE_VARIABLES, PAGE_FUNCTIONS = _page_tables()
 
 
 def ns(call: FunctionCall) -> str | None:
-    """The wiki's name of a namespace given by number or by any of its names."""
+    """The wiki's name of a namespace given by number or by any of its names; for any other word it is no function."""
     names = local_names(call.page.language)
     word = call.first.replace("_", " ").strip()
     number = integer(word) if integer(word) or word == "0" else namespaces_of(call.page.language).get(word.lower())
+    call.is_template = number is None
     return "" if number == ARTICLE else names.get(number) if number is not None else None
 
 
