@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from operator import attrgetter
 
 from icor_scraper.models import Category, ExternalLink, Span, Wikilink, maker
@@ -12,6 +13,7 @@ from icor_scraper.parse.wikitext.tags import decode_references
 from icor_scraper.parse.wikitext.titles import Title, is_language_link, with_capital
 from icor_scraper.parse.wikitext.urls import clean_url
 
+_MARKUP = re.compile("[<\\[\x01\x0e]|''").search
 make_wikilink, make_external_link = maker(Wikilink), maker(ExternalLink)
 
 
@@ -65,10 +67,15 @@ def build_categories(expansion: Expansion) -> tuple[Category, ...]:
     for index, title in nodes.titles.items():
         if is_category(title):
             label = nodes.labels[index]
-            sort_key = expansion.renderer.render(label) if label is not None else None
+            sort_key = _sort_key(expansion, label) if label is not None else None
             span = expansion.span(nodes.starts[index], nodes.ends[index])
             categories.append(Category(name=title.name, sort_key=sort_key, span=span))
     return tuple(sorted(categories, key=_place))
+
+
+def _sort_key(expansion: Expansion, label: str) -> str:
+    """What a category sorts the page by: white space at its ends counts, as in `[[Category:name| ]]`."""
+    return expansion.renderer.render(label) if _MARKUP(label) else decode_references(label.replace("\n", ""))
 
 
 def build_external_links(expansion: Expansion) -> tuple[ExternalLink, ...]:

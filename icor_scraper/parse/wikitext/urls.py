@@ -37,6 +37,8 @@ _LONGEST_PROTOCOL = max(map(len, _WITH_SLASHES))
 _BARE_END = re.compile(r"&(?:lt|gt|nbsp|#x0*(?:3[cCeE]|[aA]0)|#0*(?:60|62|160));")
 URL_TO_ENTITY: Final = rf"{PROTOCOLS}{_ADDRESS}(?:(?!{_BARE_END.pattern}){URL_CHARACTER})*+"
 """A bare URL up to the character reference that ends it: where one follows another, each is read once."""
+_IPV6_HOST = re.compile(r"[a-z]++://\[[0-9a-f:]++\](?=[:/]|\Z)", re.IGNORECASE).match
+"""An address by number whose brackets MediaWiki 1.39 leaves: with a protocol, and no query right after it."""
 _UNSAFE = re.compile(r"[\[\]<>\"|\x00-\x20\x7f]")
 _IGNORED = re.compile(
     "[\\s\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164"
@@ -72,6 +74,8 @@ def bare_url_end(url: str) -> int:
 def clean_url(url: str) -> str:
     """The address as MediaWiki writes it: character references decoded, what no URL may hold as %XX, and
     no invisible characters in the host's name."""
+    if "[" in url and (by_number := _IPV6_HOST(url)):
+        return f"{by_number[0]}{clean_url(url[by_number.end() :])}"
     url = _UNSAFE.sub(lambda match: f"%{ord(match[0]):02X}", decode_value(url))
     if url.isascii():
         return url

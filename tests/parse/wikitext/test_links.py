@@ -21,3 +21,33 @@ from icor_scraper.parse import parse_wikitext
 def test_the_words_of_a_link(wikitext: str, title: str, text: str) -> None:
     [link] = parse_wikitext(wikitext).wikilinks
     assert (link.title, link.text, link.span) == (title, text, (0, len(wikitext.rstrip("s"))))
+
+
+@pytest.mark.parametrize(
+    ("wikitext", "sort_key"),
+    [
+        ("[[Category:A| ]]", " "),
+        ("[[Category:A|b\n c]]", "b c"),
+        ("[[Category:A|&eacute;|f ]]", "\u00e9|f "),
+        ("[[Category:A|<nowiki>b</nowiki>]]", "b"),
+        ("[[Category:A]]", None),
+    ],
+)
+def test_what_a_category_sorts_by(wikitext: str, sort_key: str | None) -> None:
+    [category] = parse_wikitext(wikitext).categories
+    assert category.sort_key == sort_key
+
+
+@pytest.mark.parametrize(
+    ("wikitext", "url"),
+    [
+        ("[http://[2001:db8::1]/a b]", "http://[2001:db8::1]/a"),
+        ("[http://[::1]:80 b]", "http://[::1]:80"),
+        ("[//[::1]/ b]", "//%5B::1%5D/"),
+        ("http://[::1]?a", "http://%5B::1%5D?a"),
+        ("[http://[::1]a b]", "http://%5B::1%5Da"),
+    ],
+)
+def test_an_address_by_number(wikitext: str, url: str) -> None:
+    [link] = parse_wikitext(wikitext).external_links
+    assert link.url == url
