@@ -26,6 +26,8 @@ from icor_scraper.parse.wikitext.table_tree import RAW_TABLE_TAG, TableTree, mer
 from icor_scraper.parse.wikitext.tags import HTML_TAGS
 from icor_scraper.parse.wikitext.text import TextRenderer, poem_lines
 
+# As plain names, since an enum's attributes are slow to look up.
+_INLINE, _CAPTION = FragmentKind.INLINE, FragmentKind.CAPTION
 _EMPTY_PAGE: list[Piece] = [("", 0, -1)]
 _BROKEN_TAG = re.compile(rf"<(?=[^<>\n]*\n[^<>]*>)/?(?i:{'|'.join(sorted(HTML_TAGS))})(?=\s)[^<>]*>")
 
@@ -68,7 +70,7 @@ class Expansion:
         self.text = hold_quotes(self._join())
         self.renderer = TextRenderer(self.marks, page.language, self.base)
         for number, mark in enumerate(self.marks):
-            if mark.fragment is not None and mark.fragment.kind is FragmentKind.INLINE:
+            if mark.fragment is not None and mark.fragment.kind is _INLINE:
                 text = self.fragment_text(mark.fragment)
                 self.renderer.fragment_texts[number] = poem_lines(
                     self.note_text(mark.fragment) if "{|" in text else text
@@ -175,7 +177,7 @@ class Expansion:
     def links(self) -> FoundLinks:
         """Every wikilink and external link."""
         hidden = [stretch for tree in self.tables for stretch in tree.attributes]
-        captions = [(part.start, part.end) for part in self.fragments if part.kind is FragmentKind.CAPTION]
+        captions = [(part.start, part.end) for part in self.fragments if part.kind is _CAPTION]
         return find_links(text_for_links(self.text, self._dividers), self.language, self.base, hidden, captions)
 
     def note_text(self, fragment: Fragment) -> str:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from icor_scraper.parse.wikitext.document import WikitextDocument
 
 make_cell = maker(Cell)
+_HEADER = TableEvent.HEADER  # as a plain name, since an enum's attributes are slow to look up
 
 
 _TABLE_INDENT = re.compile(r"\n[ \t]++:++[ \t]*+\Z")
@@ -183,7 +184,7 @@ def _cell(document: WikitextDocument, laid: Laid[CellNode]) -> Cell:
         column=column,
         rowspan=rowspan,
         colspan=colspan,
-        is_header=node.event is TableEvent.HEADER,
+        is_header=node.event is _HEADER,
         text=node.text,
         span=node.span,
         _content=Stretch(document, node.span, node.attributes or ""),
