@@ -23,7 +23,7 @@ _NAMES = "|".join(sorted({*EXTENSION_TAGS, *_SHOWN_TAGS, _HIDDEN_TAG}, key=len, 
 _LEAF = r"[^{}\[\]<\n]*+(?:\n(?!=)[^{}\[\]<\n]*+)*+"
 # Each alternative begins with a plain character (so that the search skips from one to the next) and
 # ends with an empty group (whose number tells which it was).
-_DELIMITER_PATTERN = (
+_DELIMITERS = re.compile(
     rf"\{{\{{{_LEAF}\}}\}}()"  # 1: a template without anything nested
     rf"|\[\[{_LEAF}\]\](?:{_LEAF}\[\[{_LEAF}\]\])*+"  # links without anything nested hide nothing
     r"|\{\{+()"  # 2
@@ -34,10 +34,9 @@ _DELIMITER_PATTERN = (
     r"|<ref((?:[ \t\n][^<>]*+)?+)(?:(?<!/)>[^<]*+</ref>()|(?<=/)>())"  # 8, 9: <ref> without tags inside
     rf"|<(?=[\w/])((?i:{_NAMES}))(?=[ \t\n\r\f\v>]|/>)"  # 10
     r"|\n==+()"  # 11: a heading, whose line the brackets around it cannot be closed on
-)
-_DELIMITERS = re.compile(_DELIMITER_PATTERN).finditer
-# The same of the rare text with language variants; 12, 13: where one opens and ends.
-_WITH_VARIANTS = re.compile(rf"{_DELIMITER_PATTERN}|-\{{(?!\{{)()|\}}(?=-)()").finditer
+    r"|\{(?<=-\{)()"  # 12: the brace of `-{`, where a language variant opens
+    r"|\}(?=-)()"  # 13: the brace of `}-`
+).finditer
 _ONE_CALL = re.compile(rf"{_LEAF}(\{{\{{{_LEAF}\}}\}}){_LEAF}").fullmatch
 _LEAF_TEMPLATE, _BRACES, _BRACES_END, _LINK, _LINK_END, _COMMENT = range(1, 7)
 _REF_ATTRIBUTES, _REF, _EMPTY_REF, _TAG, _HEADING, _VARIANT, _VARIANT_END = range(7, 14)
@@ -111,7 +110,6 @@ class _Scanner:
         self.start = start
         self.end = end
         self.nodes: list[Node] = []
-        self.delimiters = _DELIMITERS if text.find("-{", start, end) < 0 else _WITH_VARIANTS
         self.stack: list[_Open] = []
         self.exhausted: set[str] = set()
         """Closing tags (and ">") known not to occur any more."""
@@ -138,7 +136,7 @@ class _Scanner:
         """Go on from `position`; return where to start anew after an opaque stretch, None at the end."""
         stack = self.stack
         nodes = self.inner_nodes()
-        for match in self.delimiters(self.text, position, self.end):
+        for match in _DELIMITERS(self.text, position, self.end):
             kind = match.lastindex
             if kind is None:
                 continue
@@ -165,7 +163,8 @@ class _Scanner:
             elif kind == _COMMENT:
                 return self.comment(match.start(), nodes)
             elif kind == _VARIANT:
-                stack.append(_Open(_VARIANT, match.start(), 2, nodes))
+                if match.start() > position:  # so that the "-" is none of what was read before
+                    stack.append(_Open(_VARIANT, match.start() - 1, 2, nodes))
             elif not stack:
                 continue
             elif kind == _BRACES_END:
