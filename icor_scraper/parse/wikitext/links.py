@@ -90,6 +90,13 @@ class LinkNodes:
         self.targets.append(target)
         self.labels.append(label)
 
+    def end_around(self, position: int) -> int:
+        """Where that link other than an image ends in whose words `position` lies; 0 where it lies in none."""
+        index = bisect_right(self.starts, position) - 1
+        if index < 0 or self.ends[index] <= position or is_image(self.titles.get(index)):
+            return 0
+        return self.ends[index]
+
     def merged(self, other: LinkNodes) -> LinkNodes:
         """These and the others, in order."""
         both = LinkNodes()

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from icor_scraper.models import Section, Span, make_spans, maker
 from icor_scraper.parse.wikitext.content import Stretch
+from icor_scraper.parse.wikitext.expansion import Expansion
 from icor_scraper.parse.wikitext.headings import (
     Anchors,
     HeadingNode,
@@ -38,7 +39,26 @@ _UNLABELLED = re.compile(rf"\[{BRACKETED_URL}[ ]*+\]").search
 
 def headings_of(document: WikitextDocument) -> list[HeadingNode]:
     page = document.expansion.page
-    return find_headings(document.expansion.text, page.start, page.end, document.expansion.tables[0].attributes)
+    found = find_headings(document.expansion.text, page.start, page.end, document.expansion.tables[0].attributes)
+    return _outside_links(document.expansion, found)
+
+
+def _outside_links(expansion: Expansion, headings: list[HeadingNode]) -> list[HeadingNode]:
+    """The headings that are not part of a link's words, which MediaWiki holds back when it looks for headings."""
+    text = expansion.text
+    kept = []
+    position = expansion.page.start  # where the last heading or link ended
+    for heading in headings:
+        start = heading.start
+        if start < position:
+            continue
+        opening = text.rfind("[[", position, start)
+        if opening >= 0 and text.find("]]", opening, start) < 0 and (end := expansion.links.links.end_around(start)):
+            position = end
+        else:
+            position = heading.end
+            kept.append(heading)
+    return kept
 
 
 def build_sections(document: WikitextDocument) -> tuple[Section, ...]:
