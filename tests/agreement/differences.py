@@ -17,19 +17,22 @@ def our_facts(wikitext: str, title: str) -> Facts:
 def differences(wanted: Facts, found: Facts) -> dict[str, tuple[object, object]]:
     """By kind of fact, what is wanted and what is found, where they are not the same.
 
-    White space does not count, nor whether an empty cell is there, as neither does to a reader.
+    White space does not count, nor whether an empty cell is there, as neither does to a reader; nor notes in no list
+    of which no mark is seen either.
     """
-    pairs = zip(_comparable(wanted), _comparable(found), strict=True)
+    unseen = {listed.group.lower() for listed in wanted.lists if not listed.is_listed and not listed.notes}
+    pairs = zip(_comparable(wanted, unseen), _comparable(found, unseen), strict=True)
     return {kind: (a, b) for (kind, a), (_, b) in pairs if a != b}
 
 
-def _comparable(facts: Facts) -> Iterator[tuple[str, object]]:
+def _comparable(facts: Facts, unseen: set[str]) -> Iterator[tuple[str, object]]:
+    lists = [listed for listed in facts.lists if listed.is_listed or listed.group.lower() not in unseen]
     yield "sections", [section._replace(line=bare(section.line)) for section in facts.sections]
     yield "grids", [_bare_grid(table.grid) for table in facts.tables]
     yield "captions", [bare(table.caption) for table in facts.tables]
     yield "nested", [table.is_nested for table in facts.tables]
-    yield "uses", sorted((found.group.lower(), [note.uses for note in found.notes]) for found in facts.lists)
-    yield "notes", sorted(bare(note.text) for found in facts.lists for note in found.notes if note.text)
+    yield "uses", sorted((found.group.lower(), [note.uses for note in found.notes]) for found in lists)
+    yield "notes", sorted(bare(note.text) for found in lists for note in found.notes if note.text)
     yield "links", sorted(facts.links)
     yield "categories", sorted(facts.categories)
     yield "external", sorted(facts.external)

@@ -39,6 +39,9 @@ _MARK_LINKS = "//a[starts-with(@href,'#cite_note') and not(ancestor::sup)]"
 
 _MARKS = f"//sup[contains(concat(' ',@class,' '),' reference ')] | {_MARK_LINKS}"
 
+_UNLISTED_GROUPS = "//span[contains(@class,'mw-ext-cite-error')][contains(.,'tags exist for a group named')]"
+_GROUP_NAME = re.compile('named "(.*)", but no')
+
 _SPAN = re.compile(r"\s*\+?(\d+)")
 
 
@@ -114,7 +117,8 @@ def notes_of(root: HtmlElement) -> Iterator[tuple[str, bool, list[tuple[int, Htm
     """(group, whether a list shows it, its notes as (uses, text)): each list, then the notes in none.
 
     The mark of a note with an empty name, as `<ref name="">` in {{#tag:}}, links to no note (MediaWiki 1.39): the
-    list that no other mark leads to has the group which its label tells.
+    list that no other mark leads to has the group which its label tells. Of a group in no list whose marks are all
+    unseen, as those in the caption of an image without frame, only Cite's error is known: it is told without notes.
     """
     uses: dict[str, dict[str, int]] = {}
     group_of: dict[str, str] = {}
@@ -138,6 +142,9 @@ def notes_of(root: HtmlElement) -> Iterator[tuple[str, bool, list[tuple[int, Htm
         ]
         if loose:
             yield group, False, loose
+    named = (_GROUP_NAME.search(error.text_content()) for error in root.xpath(_UNLISTED_GROUPS))
+    for group in sorted({found[1] for found in named if found} - {*uses}):
+        yield group, False, []
 
 
 def _items(listing: HtmlElement) -> list[HtmlElement]:

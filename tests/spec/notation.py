@@ -66,6 +66,8 @@ def _by_group(found: ListFact) -> tuple[str, bool]:
 
 
 def _list(found: ListFact) -> list[str]:
+    if not found.is_listed and not found.notes:  # a group that MediaWiki names in an error alone
+        return []
     kind = "list" if found.is_listed else "unlisted"
     return [f"{kind} {_quoted(found.group)}" if found.group else kind, *map(_note, found.notes)]
 
