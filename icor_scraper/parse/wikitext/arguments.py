@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import Protocol
 
-from icor_scraper.parse.wikitext.calls import Part, argument_bounds, nodes_between, split_call, trim
+from icor_scraper.parse.wikitext.calls import Part, argument_bounds, nodes_between, split_call
 from icor_scraper.parse.wikitext.pieces import Piece, join
 from icor_scraper.parse.wikitext.scan import Call, Node
 
@@ -110,16 +110,10 @@ class Arguments:
         """The value and its pieces."""
         known = self._values.get(index)
         if known is None:
-            part, text = self.parts[index], self._expander.text
-            if not part.nodes:
-                start, end = trim(text, part.equals + 1, part.end) if part.equals >= 0 else (part.start, part.end)
-                value = text[start:end]
-                known = value, [(value, start, -1)] if value else []
-            else:
-                _, start, end = argument_bounds(text, part)
-                pieces = self._expander.expand(nodes_between(part.nodes, start, end), start, end)
-                known = join(pieces), pieces
-            self._values[index] = known
+            part = self.parts[index]
+            _, start, end = argument_bounds(self._expander.text, part)
+            pieces = self._expander.expand(nodes_between(part.nodes, start, end), start, end)
+            known = self._values[index] = (join(pieces), pieces)
         return known
 
     def asked(self) -> list[tuple[str, list[Piece]]]:

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 from icor_scraper.parse.wikitext.scan import Call
 
-_object_sign = re.compile(r"[\[\x01<\n]|://|\{\|").search  # a sign of something that wants its own place
+_OBJECT_SIGNS = ("[", "\x01", "://", "{|", "<", "\n")  # signs of something that wants its own place
 
 
 Piece = tuple[str, int, int]
@@ -29,7 +27,7 @@ def trace(shown: str, call: Call, values: list[tuple[str, list[Piece]]]) -> list
     found: list[tuple[int, int, list[Piece]]] = []
     for value, pieces in values:
         bare = value.strip()
-        if _object_sign(bare) is None:
+        if not bare or not any(sign in bare for sign in _OBJECT_SIGNS):
             continue
         at = shown.find(bare)
         if at >= 0 and not any(start < at + len(bare) and at < end for start, end, _ in found):

@@ -12,8 +12,7 @@ All names are in lower case; "#" stands for a number, or for nothing.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
-from functools import cache
+from dataclasses import dataclass, replace
 from typing import Final
 
 
@@ -31,20 +30,6 @@ class People:
     """Several people in one value, in free words: taken as one."""
     vancouver: tuple[str, ...] = ()
     """Several people as "Smith J, Jones AB"."""
-    signs: frozenset[str] = field(init=False, repr=False, compare=False)
-    """The names of which one is given where any people are: of a first or second person, or of several."""
-
-    def __post_init__(self) -> None:
-        names = (*self.last, *self.whole)
-        signs = frozenset({*spellings(names, 1), *spellings(names, 2), *self.vancouver, *self.free})
-        object.__setattr__(self, "signs", signs)
-
-
-@cache
-def spellings(names: tuple[str, ...], number: int) -> tuple[str, ...]:
-    """The parameters' names for the person of one number; the first person's may go without."""
-    numbers = ("", "1") if number == 1 else (str(number),)
-    return tuple(name.replace("#", text) for name in names for text in numbers if text in {"", "1"} or "#" in name)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import cache
 from typing import Protocol
 
 from icor_scraper.models import Person
-from icor_scraper.parse.wikitext.citations.parameters import People, spellings
+from icor_scraper.parse.wikitext.citations.parameters import People
 
 _MOST_PEOPLE = 500
 _LINK = re.compile(r"\[\[:?([^\[\]|#]+)(?:#[^\[\]|]*)?(?:\|[^\[\]]*)?\]\]")
@@ -34,8 +35,6 @@ Given = Mapping[str, Value]
 def read_people(given: Given, people: People) -> tuple[Person, ...]:
     """The people of one kind, in the order of their numbers; then those in free words."""
     found: list[Person] = []
-    if people.signs.isdisjoint(given):
-        return ()
     for number in range(1, _MOST_PEOPLE):
         person = _read(given, people, number)
         if person is None and not _is_given(given, people, number + 1):
@@ -51,8 +50,15 @@ def read_people(given: Given, people: People) -> tuple[Person, ...]:
     return tuple(found)
 
 
+@cache
+def _spellings(names: tuple[str, ...], number: int) -> tuple[str, ...]:
+    """The parameters' names for one number; the first person's may go without."""
+    numbers = ("", "1") if number == 1 else (str(number),)
+    return tuple(name.replace("#", text) for name in names for text in numbers if text in {"", "1"} or "#" in name)
+
+
 def _first(given: Given, names: tuple[str, ...], number: int) -> Value | None:
-    for name in spellings(names, number):
+    for name in _spellings(names, number):
         if name in given:
             return given[name]
     return None

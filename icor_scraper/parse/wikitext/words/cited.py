@@ -55,13 +55,12 @@ _IDENTIFIERS: Final = (
     ("ssrn", "SSRN "),
     ("zbl", "Zbl "),
 )
-_IDENTIFIER_NAMES: Final = frozenset(name for name, _ in _IDENTIFIERS)
 _JOURNALS: Final = frozenset({"journal", "arxiv", "citeseerx"})
 _MOST_AUTHORS = 500
 _WIKILINK = re.compile(r"\[\[(?:[^\[\]|]*\|)?([^\[\]|]*)\]\]")
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class _Value:
     text: str
 
@@ -253,8 +252,6 @@ def _pages(cited: _Citation) -> str:
 
 
 def _identifiers(cited: _Citation) -> list[str]:
-    if _IDENTIFIER_NAMES.isdisjoint(cited.given):
-        return []
     return [f"{label}{value}" for name, label in _IDENTIFIERS if (value := cited.get(name))]
 
 
