@@ -18,7 +18,7 @@ def differences(wanted: Facts, found: Facts) -> dict[str, tuple[object, object]]
     """By kind of fact, what is wanted and what is found, where they are not the same.
 
     White space does not count, nor whether an empty cell is there, as neither does to a reader; nor notes in no list
-    of which no mark is seen either.
+    of which no mark is seen either, nor a list of nothing.
     """
     unseen = {listed.group.lower() for listed in wanted.lists if not listed.is_listed and not listed.notes}
     pairs = zip(_comparable(wanted, unseen), _comparable(found, unseen), strict=True)
@@ -26,7 +26,9 @@ def differences(wanted: Facts, found: Facts) -> dict[str, tuple[object, object]]
 
 
 def _comparable(facts: Facts, unseen: set[str]) -> Iterator[tuple[str, object]]:
-    lists = [listed for listed in facts.lists if listed.is_listed or listed.group.lower() not in unseen]
+    lists = [
+        listed for listed in facts.lists if listed.notes and (listed.is_listed or listed.group.lower() not in unseen)
+    ]
     yield "sections", [section._replace(line=bare(section.line)) for section in facts.sections]
     yield "grids", [_bare_grid(table.grid) for table in facts.tables]
     yield "captions", [bare(table.caption) for table in facts.tables]

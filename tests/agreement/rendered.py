@@ -136,14 +136,17 @@ def notes_of(root: HtmlElement) -> Iterator[tuple[str, bool, list[tuple[int, Htm
         nameless = group_of.get(_NAMELESS, "")
         group = next((group_of[item.get("id")] for item in items if item.get("id") in group_of), nameless)
         yield group, True, [_note(item) for item in items]
+    found = (_GROUP_NAME.search(error.text_content()) for error in root.xpath(_UNLISTED_GROUPS))
+    unlisted = {match[1] for match in found if match}
     for group, counts in uses.items():
         loose: list[tuple[int, HtmlElement | None]] = [
-            (count, None) for target, count in counts.items() if target not in listed and target != _NAMELESS
+            (count, None)
+            for target, count in counts.items()
+            if target not in listed and (target != _NAMELESS or group in unlisted)
         ]
         if loose:
             yield group, False, loose
-    named = (_GROUP_NAME.search(error.text_content()) for error in root.xpath(_UNLISTED_GROUPS))
-    for group in sorted({found[1] for found in named if found} - {*uses}):
+    for group in sorted(unlisted - {*uses}):
         yield group, False, []
 
 
@@ -155,7 +158,7 @@ def _items(listing: HtmlElement) -> list[HtmlElement]:
 
 def _note(item: HtmlElement) -> tuple[int, HtmlElement | None]:
     text = item.xpath(".//*[contains(@class,'reference-text')]")
-    return len(item.xpath(".//*[contains(@class,'mw-cite-backlink')]//a")), text[0] if text else None
+    return len(item.xpath("./*[contains(@class,'mw-cite-backlink')]//a")), text[0] if text else None
 
 
 def lists_of(notes: list[tuple[str, bool, list[tuple[int, HtmlElement | None]]]]) -> tuple[ListFact, ...]:

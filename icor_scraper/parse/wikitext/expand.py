@@ -49,6 +49,7 @@ MAX_EXPANDED = 2 * 1024 * 1024
 """Characters that calls may expand to in all: MediaWiki's post-expand include size ($wgMaxArticleSize)."""
 
 _NOWIKI = re.compile(r"<nowiki>([^<]*+(?:<(?!/?nowiki>)[^<]*+)*+)</nowiki>", re.IGNORECASE)
+_CAPITAL_REFERENCE = re.compile("<(?!ref)").match
 _BLOCK_STARTS = ("{|", ":", ";", "#", "*")  # an expansion that begins so begins a line
 _PREFIXES = ("safesubst:", "msgnw:", "msg:", "raw:")
 _MOST_EQUALS = 32
@@ -77,6 +78,8 @@ class Expander:
         self.renderer = renderer
         self.page = page
         self.marks: list[Mark] = []
+        self.lists: dict[str, ListTag] = {}
+        """The lists of references, by their marks."""
         self.warnings: list[ParseWarning] = []
         self.fragments: list[Fragment] = []
         self.unclosed: list[tuple[int, str]] = []
@@ -172,6 +175,11 @@ class Expander:
         self.marks.append(mark)
         return f"{MARK}{len(self.marks) - 1}{MARK}", mark.start, mark.end
 
+    def list_mark(self, tag: ListTag) -> Piece:
+        piece = self.mark(tag)
+        self.lists[piece[0]] = tag
+        return piece
+
     # ---- extension tags -----------------------------------------------------------------------------------
 
     def extension(self, node: Extension) -> Piece:
@@ -185,7 +193,7 @@ class Expander:
             list_tag = ListTag(place, self.attributes(node))
             if inner:
                 self.list_content(list_tag.group, *inner)
-            return self.mark(list_tag)
+            return self.list_mark(list_tag)
         if name in FORMULA_TAGS:
             return self.mark(Mark(name, *place, formula_text(self.text[slice(*inner)] if inner else "")))
         if inner is None or name == "references":  # a list in a list shows nothing
@@ -413,7 +421,7 @@ class Expander:
         if name == "references" and self._list_group is None:
             if pieces:
                 self.fragment(FragmentKind.UNSEEN, *source, pieces)
-            return self.mark(self.list_call(ListTag(place, attributes), content))
+            return self.list_mark(self.list_call(ListTag(place, attributes), content))
         if name == "gallery":
             if caption := attributes.get("caption"):
                 self.fragment(FragmentKind.ASIDE, *place, [(caption, *place)])
@@ -432,7 +440,8 @@ class Expander:
         for number in MARK_PATTERN.findall(content):
             mark = self.marks[int(number)]
             if isinstance(mark, ReferenceTag):
-                mark.list_group = list_tag.group
+                if not _CAPITAL_REFERENCE(self.text, mark.start):  # Cite looks for small letters alone
+                    mark.list_group = list_tag.group
             elif isinstance(mark, ListTag):
                 list_tag.is_valid = mark.is_shown = False
         return list_tag

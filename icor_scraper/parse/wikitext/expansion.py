@@ -68,6 +68,9 @@ class Expansion:
         self._dividers: list[int] = []
         """Where cells are parted right behind a link; known with the tables."""
         self.text = hold_quotes(self._join())
+        for written, list_tag in expander.lists.items():
+            if written not in self.text:  # a call has dropped it
+                list_tag.is_shown = False
         self.renderer = TextRenderer(self.marks, page.language, self.base)
         for number, mark in enumerate(self.marks):
             if mark.fragment is not None and mark.fragment.kind is _INLINE:

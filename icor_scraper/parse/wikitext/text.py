@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from urllib.parse import unquote
 
 from icor_scraper.parse.wikitext.headings import HEADING_END
 from icor_scraper.parse.wikitext.hidden import HIDING, drop_hidden
@@ -47,6 +48,7 @@ _LINE_MARK = re.compile(r"\n(?:[*#:;]++|-{4,}+|(?==)([^\n\x03]*+))")
 _TAG = re.compile(r"<(/?)([A-Za-z][^\t\n\v <>/\x00]*+)([^<>\x03]*)>")
 _ERROR = re.compile(r'<strong class="error">[^<\x03]*+</strong>')  # a parser function's complaint, no value
 _QUOTES_IN_TAG = re.compile(r"<([A-Za-z][^<>/'\s]*+)[^<>'\n]*+(?:'(?!')[^<>'\n]*+)*+''[^<>\n]*+>").sub
+_LIST_LINE = re.compile(r"\n(?=[*#:;-])")
 _BLANKS = " \t"
 _TRIMMED = " \t\n\r\x0b"
 _METADATA = ("link", "meta")
@@ -123,11 +125,18 @@ class TextRenderer:
                 position = match.end()
                 continue
             target = _BAR_TARGET(text, start) if start >= images_until else None
-            if target and is_image(link_title(target[1], self._language, self._base)):
+            if target is None:
+                continue
+            title = link_title(target[1], self._language, self._base)
+            if is_image(title):
                 is_closed, images_until = image_end(text, target.end())
                 if is_closed:
                     out += (text[position:start], QUOTE)
                     position = images_until
+            elif title and "%" in target[1]:  # MediaWiki gives the link up, but with its target decoded
+                decoded = unquote(target[1]).replace("<", "&lt;").replace(">", "&gt;")
+                out += (text[position:start], f"[[{decoded}|")
+                position = target.end()
         text = "".join((*out, text[position:]))
         if _VANISHED in text:
             *parts, rest = text.split(_VANISHED)
@@ -151,6 +160,8 @@ class TextRenderer:
         shown = target if label is None else mark_quotes(label) if "''" in label else label
         if shown.startswith(_MARKS_OF_LINES):
             shown = QUOTE + shown
+        if "\n" in shown:
+            shown = _LIST_LINE.sub(f"\n{QUOTE}", shown)
         return shown.replace("'", APOSTROPHE).replace("[", BRACKET) + after
 
     def _tags(self, text: str) -> str:
