@@ -10,6 +10,7 @@ from icor_scraper.models import ParseWarning, Reference, ReferenceUse, WarningCo
 from icor_scraper.parse.wikitext.cite import Note, Notes
 from icor_scraper.parse.wikitext.content import Stretch
 from icor_scraper.parse.wikitext.expansion import Expansion
+from icor_scraper.parse.wikitext.headings import HEADING_END
 from icor_scraper.parse.wikitext.marks import Fragment, Mark
 from icor_scraper.parse.wikitext.quotes import QUOTE
 
@@ -22,6 +23,8 @@ _CODES = {
     "undefined": WarningCode.UNDEFINED_REFERENCE,
     "unused": WarningCode.UNUSED_REFERENCE,
 }
+
+_HEADING_ENDS = f"={HEADING_END}"
 
 make_reference, make_use = maker(Reference), maker(ReferenceUse)
 
@@ -53,7 +56,8 @@ def note_source(expansion: Expansion, fragments: Sequence[Fragment]) -> str:
     if not fragments:
         return ""
     text = " ".join([expansion.note_text(fragment) for fragment in fragments]).rstrip("\n")
-    return text + QUOTE if text.endswith("=") else text  # its last line goes on in the list, and is no heading
+    is_heading = text[-1:] in _HEADING_ENDS and text.rstrip(HEADING_END).endswith("=")
+    return text + QUOTE if is_heading else text  # its last line goes on in the list, and is no heading
 
 
 def _reference(

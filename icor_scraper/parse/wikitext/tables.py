@@ -19,6 +19,7 @@ from icor_scraper.parse.wikitext.references import note_source
 from icor_scraper.parse.wikitext.table_lines import TableEvent
 from icor_scraper.parse.wikitext.table_tree import CellNode, TableNode, TableTree
 from icor_scraper.parse.wikitext.tags import is_table_attribute, parse_attributes
+from icor_scraper.parse.wikitext.text import MARKS_OF_LINES
 
 if TYPE_CHECKING:
     from icor_scraper.parse.wikitext.document import WikitextDocument
@@ -127,6 +128,8 @@ def _own_text(text: str, cell: CellNode) -> str:
 def _segment(text: str, start: int, end: int) -> str:
     """A stretch of a cell's text up to a tag or a nested table."""
     own = text[start:end]
+    if own.startswith(MARKS_OF_LINES) and text[start - 1] != "\n":
+        own = QUOTE + own  # it stands in a line that a nested table ends
     if text.startswith("<", end):  # its last line goes on, and is no heading
         return own + QUOTE if own.rstrip(HEADING_END).endswith("=") else own
     return _TABLE_INDENT.sub("\n", own)

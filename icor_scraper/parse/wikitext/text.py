@@ -158,10 +158,10 @@ class TextRenderer:
                 return _VANISHED + after
             target = shown_target(target, self._base)
         shown = target if label is None else mark_quotes(label) if "''" in label else label
-        if shown.startswith(_MARKS_OF_LINES):
+        if shown.startswith(MARKS_OF_LINES):
             shown = QUOTE + shown
         if "\n" in shown:
-            shown = _LIST_LINE.sub(f"\n{QUOTE}", shown)
+            shown = _LIST_LINE.sub(f"\n{QUOTE}", shown) + QUOTE
         return shown.replace("'", APOSTROPHE).replace("[", BRACKET) + after
 
     def _tags(self, text: str) -> str:
@@ -194,7 +194,7 @@ def poem_lines(text: str) -> str:
     return "\n" + f"{QUOTE}\n".join(lines)
 
 
-_MARKS_OF_LINES = tuple("*#:;=-")
+MARKS_OF_LINES = tuple("*#:;=-")
 """What marks a line where it begins one in the source; not where a link's words begin the line."""
 
 
@@ -224,7 +224,9 @@ def _url_labels(text: str, colon: str) -> str:
             continue
         url, label = match[1], text[match.end() : label_end.start()]
         url_end = bracketed_url_end(url)
-        shown = f"{url[url_end:]}{label}" if label or url_end < len(url) else ""
+        shown = f"{url[url_end:]}{label}"
+        if not shown or shown.startswith(MARKS_OF_LINES):
+            shown = QUOTE + shown
         out += (text[position : match.start()], shown.replace(":", colon))
         position = label_end.end()
     return "".join((*out, text[position:]))
