@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from lxml.html import HtmlElement
 
-from tests.agreement.facts import CellFact, Grid, ListFact, NoteFact, TableFact, squash
+from tests.agreement.facts import CellFact, Grid, ListFact, NoteFact, TableFact, bare, squash
 
 _BLOCKS = frozenset(
     "h1 h2 h3 h4 h5 h6 p div li ul ol dl dd dt blockquote center pre hr tr td th caption br figure gallery".split()
@@ -39,6 +39,12 @@ _MARK_LINKS = "//a[starts-with(@href,'#cite_note') and not(ancestor::sup)]"
 
 _MARKS = f"//sup[contains(concat(' ',@class,' '),' reference ')] | {_MARK_LINKS}"
 
+_NOT_BODY = (
+    "//table | //span[contains(@class,'mw-headline')] | //div[contains(@class,'mw-references-wrap')] | "
+    "//ol[contains(@class,'references')]"
+)
+"""What is no text of a section's body."""
+
 _UNLISTED_GROUPS = "//span[contains(@class,'mw-ext-cite-error')][contains(.,'tags exist for a group named')]"
 _GROUP_NAME = re.compile('named "(.*)", but no')
 
@@ -61,6 +67,15 @@ def text_of(node: HtmlElement) -> str:
             parts.append(f" {inner} " if child.tag in _BLOCKS else inner)
         parts.append(child.tail or "")
     return "".join(parts)
+
+
+def body_of(root: HtmlElement) -> str:
+    """The text of all sections' bodies on a page, without white space; what is not read is taken out of the page."""
+    strip(root)
+    for node in root.xpath(_NOT_BODY):
+        if node.getparent() is not None:
+            node.drop_tree()
+    return bare(text_of(root))
 
 
 def tables_of(root: HtmlElement) -> tuple[TableFact, ...]:

@@ -5,18 +5,25 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 
+import lxml.html
 import pytest
+from lxml.html import HtmlElement
 
-from tests.agreement.batch import BatchOracle, batch_oracle
+from icor_scraper.parse import parse_wikitext, render_blank
+from tests.agreement.batch import TITLE, BatchOracle, batch_oracle
+from tests.agreement.facts import bare
 from tests.agreement.generators import GENERATORS, make_texts
 from tests.agreement.hunt import found_differences
 from tests.agreement.oracle import install
+from tests.agreement.rendered import body_of
 from tests.agreement.shrink import shrink
 from tests.mediawiki.wiki import Wiki
 
 SEED = 1
 FLOORS = {"blocks": 98.5, "references and links": 98.3}
 """Percent of the texts of each generator that must agree; they only go up."""
+BODY_FLOOR = 98.0
+"""The same of the texts of sections."""
 COUNT = 3000 if os.environ.get("ICOR_SCRAPER_FULL") else 300
 
 
@@ -35,6 +42,24 @@ def test_same_facts(oracle: BatchOracle, name: str) -> None:
     cores = [shrink(text, lambda part: bool(found_differences(oracle, part))) for text in wrong[:3]]
     agreed = 100 - 100 * len(wrong) / COUNT
     assert agreed >= FLOORS[name], f"{len(wrong)} of {COUNT} differ; at the core of the first: {cores}"
+
+
+@pytest.mark.mediawiki
+@pytest.mark.parametrize("name", GENERATORS)
+def test_same_body_texts(oracle: BatchOracle, name: str) -> None:
+    texts = make_texts(GENERATORS[name], SEED, COUNT)
+    wrong = [text for text in texts if bodies(oracle, text)]
+    cores = [shrink(text, lambda part: bool(bodies(oracle, part))) for text in wrong[:3]]
+    agreed = 100 - 100 * len(wrong) / COUNT
+    assert agreed >= BODY_FLOOR, f"{len(wrong)} of {COUNT} differ; at the core of the first: {cores}"
+
+
+def bodies(oracle: BatchOracle, text: str) -> tuple[str, str] | None:
+    """The text of all sections' bodies as MediaWiki and as this library tell it; None where they are the same."""
+    page: HtmlElement = lxml.html.fromstring(f"<div>{oracle.rendering(text)['text']}</div>")
+    article = parse_wikitext(text, title=TITLE, templates=render_blank)
+    wanted, found = body_of(page), bare(" ".join([section.text for section in article.sections]))
+    return None if wanted == found else (wanted, found)
 
 
 def test_a_seed_gives_the_same_texts() -> None:

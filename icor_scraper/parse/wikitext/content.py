@@ -16,10 +16,20 @@ from icor_scraper.models import (
     TemplateArgument,
     Wikilink,
 )
+from icor_scraper.parse.wikitext.quotes import QUOTE
 from icor_scraper.parse.wikitext.tags import parse_attributes
+from icor_scraper.parse.wikitext.text import MARKS_OF_LINES
 
 if TYPE_CHECKING:
     from icor_scraper.parse.wikitext.document import WikitextDocument
+
+
+def _source(text: str, start: int, end: int) -> str:
+    """What stands between two places; marks of lines at its start count only where a line begins."""
+    own = text[start:end]
+    if not own.startswith(MARKS_OF_LINES):
+        return own
+    return f"\n{own}" if text[start - 1 : start] in ("", "\n") else f"{QUOTE}{own}"
 
 
 class Stretch:
@@ -45,7 +55,8 @@ class Stretch:
 
     def text(self) -> str:
         text = self._document.expansion.text
-        return self._document.expansion.renderer.render("\n".join(text[start:end] for start, end in self._texts))
+        sources = "\n".join(_source(text, start, end) for start, end in self._texts)
+        return self._document.expansion.renderer.render(sources)
 
     def attributes(self) -> Mapping[str, str]:
         return dict(parse_attributes(self._attributes))

@@ -160,8 +160,8 @@ class TextRenderer:
         shown = target if label is None else mark_quotes(label) if "''" in label else label
         if shown.startswith(MARKS_OF_LINES):
             shown = QUOTE + shown
-        if "\n" in shown:
-            shown = _LIST_LINE.sub(f"\n{QUOTE}", shown) + QUOTE
+        if "\n" in shown:  # no line of the page ends or begins in a link, but for headings
+            shown = _LIST_LINE.sub(f"\n{QUOTE}", shown) + QUOTE if "\n=" in shown else shown.replace("\n", " ")
         return shown.replace("'", APOSTROPHE).replace("[", BRACKET) + after
 
     def _tags(self, text: str) -> str:

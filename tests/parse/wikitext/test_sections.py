@@ -1,0 +1,29 @@
+"""The text of sections, as MediaWiki 1.39 shows it."""
+
+from __future__ import annotations
+
+import pytest
+
+from icor_scraper.parse import parse_wikitext
+
+
+@pytest.mark.parametrize(
+    ("wikitext", "text"),
+    [
+        ("* a\n* b", "a b"),
+        ("; a : b", "a b"),
+        ("----a", "a"),
+        (":{|\n| a\n|}\nb", "b"),
+        ("{|\n| a\n|}* b\n* c", "* b c"),
+        ("{|\n| a\n|}\n* b", "b"),
+        ("<table></table>= a =", "= a ="),
+        ("''[[a|b\nc]] d''", "b c d"),
+        ("[http://a.example b [[c|d\n* e]] f]", "b d * e f"),
+    ],
+)
+def test_the_text_of_the_lead(wikitext: str, text: str) -> None:
+    assert parse_wikitext(wikitext).sections[0].text == text
+
+
+def test_line_marks_behind_a_raw_heading_are_text() -> None:
+    assert parse_wikitext("<h2>a</h2>* b\n* c").sections[1].text == "* b c"
