@@ -51,7 +51,8 @@ MAX_EXPANDED = 2 * 1024 * 1024
 _NOWIKI = re.compile(r"<nowiki>([^<]*+(?:<(?!/?nowiki>)[^<]*+)*+)</nowiki>", re.IGNORECASE)
 _CAPITAL_REFERENCE = re.compile("<(?!ref)").match
 _BLOCK_STARTS = ("{|", ":", ";", "#", "*")  # an expansion that begins so begins a line
-_PREFIXES = ("safesubst:", "msgnw:", "msg:", "raw:")
+_SUBST_PREFIX = "safesubst:"
+_TEMPLATE_PREFIXES = ("msgnw:", "msg:", "raw:")
 _MOST_EQUALS = 32
 """Equals signs with which the line of a heading without words may begin; six make a heading of the lowest level."""
 _ONLY_WHEN_SAVED = "subst:"
@@ -195,7 +196,7 @@ class Expander:
                 self.list_content(list_tag.group, *inner)
             return self.list_mark(list_tag)
         if name in FORMULA_TAGS:
-            return self.mark(Mark(name, *place, formula_text(self.text[slice(*inner)] if inner else "")))
+            return self.mark(Mark(name, *place, self.formula(node)))
         if inner is None or name == "references":  # a list in a list shows nothing
             return self.mark(Mark(name, *place))
         content = self.text[slice(*inner)]
@@ -214,6 +215,9 @@ class Expander:
         elif name == "imagemap":
             self.fragment(FragmentKind.ASIDE, *inner, self.expand_inner(*inner))
         return self.mark(Mark(name, *place))
+
+    def formula(self, node: Extension) -> str:
+        return formula_text(self.text[node.inner_start : node.inner_end], self.attributes(node))
 
     def attributes(self, node: Extension) -> Mapping[str, str]:
         start = node.start + 1 + len(node.name)
@@ -337,9 +341,12 @@ class Expander:
         head = call_head(self.text, call)
         name = join_range(self, head, head.start, head.end).strip()
         if ":" in name:
-            for prefix in _PREFIXES:
+            if name.lower().startswith(_SUBST_PREFIX):
+                name = name[len(_SUBST_PREFIX) :]
+            for prefix in _TEMPLATE_PREFIXES:
                 if name.lower().startswith(prefix):
                     name = name[len(prefix) :]
+                    name = f"Template:{name}" if name in VARIABLES else name
         return name
 
     def function(self, name: str, call: Call, arguments: Arguments) -> list[Piece] | None:
@@ -431,9 +438,12 @@ class Expander:
                     self.fragment(FragmentKind.CAPTION, *source_of(found), found)
         if name in CONTENT_TAGS and pieces:
             return self.mark(Mark(name, *place, "", self.fragment(FragmentKind.INLINE, *source, pieces)))
+        content = MARK_PATTERN.sub("", content)
         if name in FORMULA_TAGS:
-            return self.mark(Mark(name, *place, formula_text(content)))
-        return self.mark(Mark(name, *place, decode_references(content) if name in CODE_TAGS else ""))
+            return self.mark(Mark(name, *place, formula_text(content, attributes)))
+        if name not in SOURCE_TAGS:
+            content = decode_references(content) if name in CODE_TAGS else ""
+        return self.mark(Mark(name, *place, content))
 
     def list_call(self, list_tag: ListTag, content: str) -> ListTag:
         """A list made by a call: what stands in it was met before the list was known."""

@@ -53,7 +53,7 @@ def _wikilink(target: str, title: Title, text: str, span: Span) -> Wikilink:
         name = f"{title.interwiki}:{name}"
     if is_image(title) or is_category(title) or is_language_link(title):
         text = ""
-    return make_wikilink(target=target.strip(), title=name, fragment=title.fragment, text=text, span=span)
+    return make_wikilink(target=target.strip(" "), title=name, fragment=title.fragment, text=text, span=span)
 
 
 def _place(record: Wikilink | ExternalLink | Category) -> tuple[int, int]:

@@ -30,7 +30,9 @@ from icor_scraper.parse.wikitext.urls import (
     protocol_start,
 )
 
-TARGET = r"[^\[\]{}|<>\n\x00-\x08]++"
+_NO_TARGET = r"\[\]{}|<\n\x00-\x08"
+TARGET = rf"(?:[^{_NO_TARGET}>#]++(?:#[^{_NO_TARGET}]*+)?+|#[^{_NO_TARGET}]*+)"
+"""What may be a link's target: a section may be named with a greater-than sign, a page not."""
 _UNUSUAL = r"\x00-\x1f\x7f-\xa0\u1680\u180e\u2000-\u200f\u2028-\u202f\u205f\u3000\ufffd"  # controls and odd spaces
 _PLAIN_WORD = rf"[^ _%&#:~/|{{}}<>\[\]{_UNUSUAL}]++"
 PLAIN_TARGET = rf"(?!\.){_PLAIN_WORD}(?: {_PLAIN_WORD})*+"
@@ -56,6 +58,7 @@ _URL_AT = re.compile(URL).match
 LABEL = r"(?:[^\[\x02\x03]|\[(?!\[))(?:[^\[\]\x02\x03]++|\[(?!\[)|\](?!\]))*+"
 """A link's text: at least one character, and up to the next two closing brackets."""
 _BRACKET_TEXT = re.compile(rf"\[\[({TARGET})\|({LABEL})\]\]")
+_OPEN_URL = re.compile(rf"\[{BRACKETED_URL}[^\]]*+\Z").search
 _BAR_TARGET = re.compile(rf"\[\[({TARGET})\|")
 _INNER_LINK = rf"\[\[{TARGET}(?:\|[^\[\]\x02]++)?+\]\]"
 _LABEL = re.compile(rf"{LABEL_SPACES}((?:[^\]\[\x00\x02-\x04\x06-\x08\n]++|{_INNER_LINK}|\[)*+)\]")
@@ -134,7 +137,7 @@ def shown_target(target: str, base: str) -> str:
     """What a link without words of its own shows."""
     if "%" in target:
         target = unquote(target)
-    target = target.strip()
+    target = target.lstrip(" ")
     words = resolve(target, base)[1] if base and target.startswith(_TO_SUBPAGES) else None
     return target.removeprefix(":") if words is None else words
 
@@ -271,16 +274,24 @@ class _LinkFinder:
         return None
 
     def is_in_label(self, position: int) -> bool:
-        """Whether the last link found, other than an image, goes on beyond `position`: a URL there is text."""
+        """Whether the last link found, other than an image, goes on beyond `position`: a URL there is text.
+
+        Not so in a caption, of which external links are read first.
+        """
         if self.urls and position < self.urls[-1].end:
             return True
         ends = self.links.ends
-        return bool(ends) and position < ends[-1] and not is_image(self.links.titles.get(len(ends) - 1))
+        if not ends or position >= ends[-1] or is_image(self.links.titles.get(len(ends) - 1)):
+            return False
+        return self.caption_limit(position) == len(self.text)
 
     def other_link(self, start: int) -> bool:
         """Add a link whose text holds brackets, or an image whose caption holds links; tell whether there is one."""
         text, language, base = self.text, self.language, self.base
-        found = _BRACKET_TEXT.match(text, start, self.caption_limit(start))
+        limit = self.caption_limit(start)
+        found = _BRACKET_TEXT.match(text, start, limit)
+        if found and limit < len(text) and _OPEN_URL(found[2]):  # in a caption, external links are read first
+            return False
         if found:
             title = link_title(found[1], language, base)
             if title is None:

@@ -87,7 +87,9 @@ _single_attribute = re.compile(r' ([a-z]++)="([^"&\s]++(?: [^"&\s]++)*+)" ?').fu
 _is_attribute_name = re.compile(r"[:_\w][:_.\-\w]*+").fullmatch
 _SPACES = re.compile(rf"{_SPACE}+")
 _QUOTED = re.compile(r"""["'](.+)["']|""|''""", re.DOTALL)
-_REFERENCE = re.compile(r"&(?:#([0-9]++);|#[xX]([0-9A-Fa-f]++);|([A-Za-z0-9]++;))")
+_REFERENCE = re.compile(r"&(?:#([0-9]++);|#[xX]([0-9A-Fa-f]++);|([A-Za-z0-9\x80-\U0010ffff]++;))")
+_OWN_NAMES: Final = {"רלמ;": "\u200f", "رلم;": "\u200f"}
+"""Names that MediaWiki knows besides those of HTML."""
 _MOST_DIGITS = 7  # more make a number beyond every character
 _ALLOWED_CHARACTER = re.compile("[\t\n -~\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]").match
 
@@ -112,7 +114,7 @@ def _character(match: re.Match[str], forbidden: str | None = None) -> str:
     """What a reference stands for: itself where it is none."""
     decimal, hexadecimal, name = match.groups()
     if name:
-        return html5.get(name, match[0])
+        return html5.get(name) or _OWN_NAMES.get(name, match[0])
     digits = (decimal or hexadecimal).lstrip("0")
     number = int(digits or "0", 10 if decimal else 16) if len(digits) <= _MOST_DIGITS else -1
     if 0 <= number <= sys.maxunicode and _ALLOWED_CHARACTER(character := chr(number)):
@@ -161,9 +163,14 @@ def unquote(value: str) -> str:
     return (quoted[1] or "") if quoted else value
 
 
-def formula_text(source: str) -> str:
-    """What plain text shows of a formula."""
-    return f"$ {source.strip()} $"
+_FORMULA_STYLES = {"block": "{\\displaystyle %s}", "inline": "{\\textstyle %s}", "linebreak": "\\[ %s \\]"}
+
+
+def formula_text(source: str, attributes: Mapping[str, str]) -> str:
+    """What plain text shows of a formula, with the style that the attribute `display` asks for."""
+    source = source.strip()
+    style = _FORMULA_STYLES.get(attributes.get("display", ""))
+    return f"$ {style % source if style else source} $"
 
 
 def is_metadata(name: str, attributes: str) -> bool:

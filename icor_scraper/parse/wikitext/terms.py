@@ -41,6 +41,9 @@ def part_terms(text: str, line_end: str) -> str:
     return "\n".join(lines)
 
 
+_PRE = re.compile("<pre(?=[\\s/>])[^<>]*>", re.IGNORECASE).search
+
+
 def hold_preformatted(text: str, line_end: str) -> str:
     """The text with a QUOTE before what would be list marks, but stands behind a `<pre>` that is not closed."""
     lines = text.split("\n")
@@ -51,7 +54,7 @@ def hold_preformatted(text: str, line_end: str) -> str:
         if is_open := is_open and line_end not in line:
             is_open = "</pre" not in line
         else:
-            is_open = "<pre" in line.rpartition(line_end)[2]
+            is_open = _PRE(line.rpartition(line_end)[2]) is not None
     return "\n".join(lines)
 
 

@@ -120,8 +120,7 @@ class TextRenderer:
             if start < position:
                 continue
             if match.lastindex:
-                shown = self._link_text(match)
-                out += (text[position:start], shown if colon == ":" else shown.replace(":", colon))
+                out += (text[position:start], self._link_text(match, colon))
                 position = match.end()
                 continue
             target = _BAR_TARGET(text, start) if start >= images_until else None
@@ -143,7 +142,8 @@ class TextRenderer:
             text = "".join([*(part.rstrip(_TRIMMED) for part in parts), rest])
         return text
 
-    def _link_text(self, match: re.Match[str]) -> str:
+    def _link_text(self, match: re.Match[str], colon: str) -> str:
+        """What a link shows, with `colon` for each colon."""
         is_plain = match.lastindex == _PLAIN
         target, label, after = match.group(1, 2, 3) if is_plain else match.group(4, 5, 6)
         if not is_plain or len(target) > MAX_PLAIN:
@@ -162,7 +162,8 @@ class TextRenderer:
             shown = QUOTE + shown
         if "\n" in shown:  # no line of the page ends or begins in a link, but for headings
             shown = _LIST_LINE.sub(f"\n{QUOTE}", shown) + QUOTE if "\n=" in shown else shown.replace("\n", " ")
-        return shown.replace("'", APOSTROPHE).replace("[", BRACKET) + after
+        shown = shown.replace("'", APOSTROPHE).replace("[", BRACKET)
+        return (shown if colon == ":" else shown.replace(":", colon)) + after
 
     def _tags(self, text: str) -> str:
         if 'class="error"' in text:

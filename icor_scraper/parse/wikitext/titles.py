@@ -7,8 +7,10 @@ https://www.mediawiki.org/wiki/Help:Namespaces what stands before its colon.
 from __future__ import annotations
 
 import re
+import struct
 from collections.abc import Mapping
 from functools import lru_cache
+from socket import AF_INET6, inet_pton
 from typing import Final, NamedTuple
 from unicodedata import normalize
 
@@ -21,6 +23,7 @@ from icor_scraper.parse.wikitext.namespaces import (
 from icor_scraper.parse.wikitext.tags import decode_value
 
 _TALK = 1
+_USERS = frozenset({2, 3})
 ARTICLE, TEMPLATE, FILE, CATEGORY, MEDIA, SPECIAL = 0, 10, 6, 14, -2, -1
 
 SPACES: Final = re.compile("[ _\xa0\u1680\u180e\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+")
@@ -33,6 +36,7 @@ _ILLEGAL = re.compile(
     r"|^\.\.?$|^\.\.?/|/\.\.?/|/\.\.?$"
 )
 _MOST_BYTES = 255
+_is_address = re.compile("[0-9A-Fa-f:]+").fullmatch
 
 
 class Title(NamedTuple):
@@ -45,7 +49,7 @@ class Title(NamedTuple):
     interwiki: str
     """The prefix of another wiki, in lower case; "" for this one."""
     has_colon: bool
-    """Whether a colon came first, which makes a file, category or language link a plain one."""
+    """Whether a colon came first, as such, which makes a file, category or language link a plain one."""
 
     @property
     def name(self) -> str:
@@ -61,12 +65,15 @@ def parse_title(raw: str, language: str = "en", namespace: int = ARTICLE) -> Tit
     """
     text = normalize("NFC", decode_value(raw)) if "&" in raw else raw
     text = SPACES.sub(" ", DIRECTION_MARKS.sub("", text)).strip(" ")
-    has_colon = text.startswith(":")
-    if has_colon:
+    has_colon = False
+    if text.startswith(":"):
         text, namespace = text[1:].strip(" "), ARTICLE
+        has_colon = raw.lstrip(" ").startswith(":")
     text, hash_, fragment = text.partition("#")
     text = text.rstrip(" ")
     interwiki, namespace, text = _prefixes(text, language, namespace)
+    if ":" in text and namespace in _USERS:
+        text = _whole_address(text)
     if text.startswith(":") or _ILLEGAL.search(text) or len(text.encode("utf-8", "replace")) > _MOST_BYTES:
         return None
     if not text and not interwiki and not (hash_ and namespace == ARTICLE):
@@ -99,8 +106,18 @@ def _prefixes(text: str, language: str, namespace: int) -> tuple[str, int, str]:
             return "", _TALK, ":"  # no title
         return "", names[word], rest
     if word in INTERWIKI_PREFIXES:
-        return word, ARTICLE, rest
+        return word, ARTICLE, rest[1:].lstrip(" ") if rest.startswith(":") else rest
     return "", namespace, text
+
+
+def _whole_address(name: str) -> str:
+    """The name of a user without an account, an IPv6 address, with all its blocks written out."""
+    if _is_address(name):
+        try:
+            return ":".join([f"{block:X}" for block in struct.unpack("!8H", inet_pton(AF_INET6, name))])
+        except OSError:
+            pass
+    return name
 
 
 def _has_prefix(text: str, names: Mapping[str, int]) -> bool:

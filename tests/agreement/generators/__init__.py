@@ -12,11 +12,20 @@ import random
 from collections.abc import Callable
 
 from tests.agreement.generators.blocks import block_text
+from tests.agreement.generators.calls import calls_text
+from tests.agreement.generators.markup import markup_text
 from tests.agreement.generators.references_and_links import references_and_links_text
+from tests.agreement.generators.titles_and_images import titles_and_images_text
 
 Generator = Callable[[random.Random], str]
 
-GENERATORS: dict[str, Generator] = {"blocks": block_text, "references and links": references_and_links_text}
+GENERATORS: dict[str, Generator] = {
+    "blocks": block_text,
+    "references and links": references_and_links_text,
+    "markup": markup_text,
+    "titles and images": titles_and_images_text,
+    "calls": calls_text,
+}
 
 
 def make_texts(generator: Generator, seed: int, count: int) -> list[str]:

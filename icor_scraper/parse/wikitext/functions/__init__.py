@@ -72,8 +72,10 @@ def _tag(call: FunctionCall) -> Output:
 
 
 def _gender(call: FunctionCall) -> str | None:
-    """One form is for everybody; which of several a user has chosen only the wiki knows."""
-    return None if call.count > 1 else call.text(0)
+    """One form is for everybody; which of several a user has chosen only the wiki knows: most have not."""
+    if call.count > 1:
+        call.doubt = f"depends on what the user {call.first!r} has chosen"
+    return call.text(2) if call.count > 2 else call.text(0)
 
 
 def _grammar(call: FunctionCall) -> str | None:
@@ -107,6 +109,8 @@ FUNCTIONS: Final[dict[str, Function]] = {
     "#dateformat": formatdate,
     "#formatdate": formatdate,
     "#rel2abs": pages.rel2abs,
+    "#special": pages.special,
+    "#speciale": pages.speciale,
     "#titleparts": pages.titleparts,
     "#time": dates.time,
     "#timel": dates.time,

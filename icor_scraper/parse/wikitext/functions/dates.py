@@ -24,6 +24,7 @@ ENGLISH: Final = frozenset({"en", "simple"})
 _NUMBERS: Final = {month[:length].lower(): number for number, month in enumerate(MONTHS, 1) for length in (3, None)} | {
     "sept": 9
 }
+_MOST_DAYS = 31
 _TIME = r"(?:[T ]+(?P<hour>\d{1,2}):(?P<minute>\d{2})(?::(?P<second>\d{2}))?(?: ?(?:Z|UTC|GMT))?)?"
 _FORMS = tuple(
     re.compile(form + _TIME, re.ASCII | re.IGNORECASE)
@@ -80,7 +81,7 @@ def read_date(text: str) -> datetime | None:
     try:
         if digits:
             year, month, day, hour, minute, second = (int(group or 0) for group in digits.groups())
-            return datetime(year, month, day, hour, minute, second, tzinfo=UTC)
+            return _day(datetime(year, month, 1, hour, minute, second, tzinfo=UTC), day)
         for form in _FORMS:
             match = form.fullmatch(text)
             if match:
@@ -88,6 +89,11 @@ def read_date(text: str) -> datetime | None:
     except ValueError:
         pass
     return None
+
+
+def _day(first: datetime, day: int) -> datetime | None:
+    """A day of the month whose first day is given; those beyond its end are days of the next one."""
+    return _later(first, (day - 1) * _LENGTHS["day"]) if day <= _MOST_DAYS else None
 
 
 def _moved(date: datetime, count: int, unit: str) -> datetime | None:
@@ -113,7 +119,8 @@ def _later(date: datetime, seconds: int) -> datetime | None:
 def _date_of(found: dict[str, str | None]) -> datetime | None:
     month = _NUMBERS.get((found.get("name") or "").lower()) or int(found.get("month") or 0)
     hour, minute, second = (int(found[part] or 0) for part in ("hour", "minute", "second"))
-    return datetime(int(found["year"] or 0), month, int(found.get("day") or 1), hour, minute, second, tzinfo=UTC)
+    first = datetime(int(found["year"] or 0), month, 1, hour, minute, second, tzinfo=UTC)
+    return _day(first, int(found.get("day") or 1))
 
 
 def format_date(form: str, date: datetime) -> str | None:

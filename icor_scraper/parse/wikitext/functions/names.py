@@ -13,7 +13,7 @@ UNKNOWN_FUNCTIONS: Final = frozenset(
     "CASCADINGSOURCES NUMBERINGROUP NUMINGROUP PAGESINCATEGORY PAGESINCAT PAGESINNAMESPACE PAGESINNS "
     "PROTECTIONLEVEL PROTECTIONEXPIRY REVISIONDAY REVISIONDAY2 REVISIONID REVISIONMONTH REVISIONMONTH1 "
     "REVISIONTIMESTAMP REVISIONUSER REVISIONYEAR "
-    "#bidi #invoke #special #speciale "
+    "#bidi #invoke "
     # of further extensions on Wikimedia's wikis: Wikibase, LabeledSectionTransclusion, CategoryTree, Babel
     "#property #statements #lst #lsth #lstx #section #section-h #section-x #categorytree #babel".split()
 )

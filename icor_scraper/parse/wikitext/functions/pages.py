@@ -62,7 +62,7 @@ def _namespace_number(title: Title, page: Page) -> str:
 
 
 def _talk_space(title: Title, page: Page) -> str | None:
-    if title.namespace < 0 or not title.text:
+    if title.namespace < 0 or not title.text or title.interwiki:
         return ""
     return local_names(page.language)[title.namespace | 1] if _is_known(title, page) else None
 
@@ -80,7 +80,7 @@ def _full_page_name(title: Title, page: Page) -> str:
 
 
 def _talk_page_name(title: Title, page: Page) -> str | None:
-    if title.namespace < 0 or not title.text:
+    if title.namespace < 0 or not title.text or title.interwiki:
         return ""
     return _moved(title, title.namespace | 1, page).text if _is_known(title, page) else None
 
@@ -187,7 +187,10 @@ def _address(call: FunctionCall, *, with_fragment: bool) -> str | None:
     """The address's path, as on Wikimedia's wikis."""
     language = call.page.language
     title = parse_title(call.first, language) or parse_title(unquote_plus(call.first), language)
-    if title is None or title.interwiki:
+    if title is None:
+        call.is_template = True
+        return None
+    if title.interwiki:
         return None
     if title.namespace == MEDIA:
         title = _moved(title, FILE, call.page)
@@ -208,6 +211,17 @@ def localurle(call: FunctionCall) -> str | None:
 def fullurl(call: FunctionCall) -> str | None:
     address = _address(call, with_fragment=True)
     return f"{call.page.server}{address}" if address and call.page.server else None
+
+
+def special(call: FunctionCall) -> str:
+    """`{{#special:name}}`: the name of a special page on this wiki; the English ones are known."""
+    language = call.page.language
+    title = parse_title(f"Special:{call.first}", language) if call.first.strip(":") else None
+    return title.text if title else f"{local_names(language)[SPECIAL]}:Badtitle"
+
+
+def speciale(call: FunctionCall) -> str:
+    return _url_form(special(call))
 
 
 def titleparts(call: FunctionCall) -> str:
