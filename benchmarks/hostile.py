@@ -33,7 +33,7 @@ _EXPLANATION = (
     "CPU seconds and peak memory of a process that reads one text to the last value: all records with their texts,",
     "arguments and attributes. The largest text of a case is near MediaWiki's limit of 2 MiB. Refused: a `ParseError`",
     "that names the limit. Growth: the time a byte took in the largest text, of the time it took at n = 20,000, where",
-    f"that was {CLEAR_S} s or more and had the same outcome; 1 is linear. Tests hold 8 s, 512 MiB and growth 1.8",
+    f"that was {CLEAR_S} s or more and had the same outcome; 1 is linear. Tests hold 6 s, 512 MiB and growth 1.8",
     "([test_hostile.py](../tests/parse/wikitext/test_hostile.py)).",
 )
 

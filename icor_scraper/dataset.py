@@ -27,6 +27,7 @@ from icor_scraper.models import (
     TemplateArgument,
     Wikilink,
     maker,
+    without_collector,
 )
 from icor_scraper.spec import DatasetSpec
 
@@ -237,6 +238,7 @@ def provenance_of(revision: Revision) -> Provenance:
 make_section_record, make_cell_record = maker(SectionRecord), maker(CellRecord)
 
 
+@without_collector
 def article_record(article: Article) -> ArticleRecord:
     """Everything a parse found, as plain data."""
     return ArticleRecord(

@@ -20,9 +20,9 @@ from icor_scraper.models import (
     Template,
     WarningCode,
     Wikilink,
+    without_collector,
 )
 from icor_scraper.parse.wikitext.citations import is_short_citation, short_citation_keys
-from icor_scraper.parse.wikitext.collector import without_collector
 from icor_scraper.parse.wikitext.link_records import build_categories
 from icor_scraper.parse.wikitext.marks import FragmentKind
 from icor_scraper.parse.wikitext.placed import InOrder, innermost

@@ -14,10 +14,9 @@ from functools import cached_property
 from weakref import ref
 
 from icor_scraper.errors import ParseError
-from icor_scraper.models import ExternalLink, Span, TemplateArgument, Wikilink
+from icor_scraper.models import ExternalLink, Span, TemplateArgument, Wikilink, without_collector
 from icor_scraper.parse.wikitext.answers import WikitextAnswers
 from icor_scraper.parse.wikitext.cite import Notes
-from icor_scraper.parse.wikitext.collector import without_collector
 from icor_scraper.parse.wikitext.expand import Renderer
 from icor_scraper.parse.wikitext.expansion import Expansion
 from icor_scraper.parse.wikitext.functions import Page
@@ -28,7 +27,7 @@ from icor_scraper.parse.wikitext.placed import InOrder
 from icor_scraper.parse.wikitext.scan import Call
 from icor_scraper.parse.wikitext.sections import headings_of
 from icor_scraper.parse.wikitext.source import clean_source
-from icor_scraper.parse.wikitext.templates import build_arguments, calls_of
+from icor_scraper.parse.wikitext.templates import MARKUP, build_arguments, calls_of
 
 MAX_ARGUMENTS = 4 * 1024 * 1024
 """Characters of all template calls whose arguments are read, each level of nesting counted anew, save
@@ -37,7 +36,9 @@ the innermost: twice MediaWiki's largest page."""
 _SHORT_TEXT, _MOST_TEXTS = 40, 10_000
 """Characters of texts with markup that are kept, as arguments repeat them, and how many of them."""
 
-_MARKUP = re.compile(r"[\[\]{<&\n\u200b]|''|__")
+_MARKUP = re.compile(rf"{MARKUP}|\n")
+_EXPANDED = re.compile("[{<]|__")
+"""Signs of what a text does not show as it stands once it is expanded."""
 
 
 class WikitextDocument:
@@ -137,8 +138,11 @@ class WikitextDocument:
             return " ".join(text.split())
         known = self._plain_texts.get(text)
         if known is None:
-            alone = Expansion(clean_source(text), self._template_renderer, self.page)
-            known = alone.renderer.render(alone.fragment_text(alone.page))
+            if _EXPANDED.search(text) is None:
+                known = self.expansion.renderer.render(text)
+            else:
+                alone = Expansion(clean_source(text), self._template_renderer, self.page)
+                known = alone.renderer.render(alone.fragment_text(alone.page))
             if len(text) <= _SHORT_TEXT and len(self._plain_texts) < _MOST_TEXTS:
                 self._plain_texts[text] = known
         return known
@@ -147,6 +151,7 @@ class WikitextDocument:
         call = self.calls[number]
         return self.given[slice(*self.expansion.given_span(call.start, call.end))]
 
+    @without_collector
     def call_arguments(self, number: int) -> tuple[TemplateArgument, ...]:
         """The arguments of call `number`.
 

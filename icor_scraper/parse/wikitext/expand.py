@@ -10,6 +10,7 @@ import re
 from collections import deque
 from collections.abc import Callable, Iterable, Mapping
 
+from icor_scraper.errors import ParseError
 from icor_scraper.models import ParseWarning, WarningCode
 from icor_scraper.parse.wikitext.arguments import Arguments, join_range
 from icor_scraper.parse.wikitext.calls import MAX_CALLS, argument_bounds, call_head, split_call, too_many_calls
@@ -25,7 +26,7 @@ from icor_scraper.parse.wikitext.marks import (
     Mark,
     ReferenceTag,
 )
-from icor_scraper.parse.wikitext.pieces import Piece, cut, join, source_of, trace
+from icor_scraper.parse.wikitext.pieces import OBJECT, Piece, cut, join, source_of, trace
 from icor_scraper.parse.wikitext.scan import Call, Extension, Node, scan
 from icor_scraper.parse.wikitext.source import Source
 from icor_scraper.parse.wikitext.tags import (
@@ -47,9 +48,12 @@ MAX_DEPTH = 100
 """Calls inside calls beyond this depth show nothing: MediaWiki's $wgMaxTemplateDepth on Wikipedia."""
 MAX_EXPANDED = 2 * 1024 * 1024
 """Characters that calls may expand to in all: MediaWiki's post-expand include size ($wgMaxArticleSize)."""
+MAX_REFERENCES = 120_000
+"""Uses of references on one page: fifty times as many as the most of Wikipedia."""
 
 _NOWIKI = re.compile(r"<nowiki>([^<]*+(?:<(?!/?nowiki>)[^<]*+)*+)</nowiki>", re.IGNORECASE)
 _CAPITAL_REFERENCE = re.compile("<(?!ref)").match
+_has_object = re.compile(OBJECT).search
 _BLOCK_STARTS = ("{|", ":", ";", "#", "*")  # an expansion that begins so begins a line
 _SUBST_PREFIX = "safesubst:"
 _TEMPLATE_PREFIXES = ("msgnw:", "msg:", "raw:")
@@ -91,7 +95,7 @@ class Expander:
         self._list_group: str | None = None
         self._titles: dict[str, str] = {}
         """By what stands before its first pipe, the title of each template called so far by its plain name."""
-        self._depth = self._calls = 0
+        self._depth = self._calls = self._references = 0
         self._budget = MAX_EXPANDED
         self._mark_sizes: dict[int, int] = {}
         """How much a mark of wikitext shows, by its number."""
@@ -226,6 +230,7 @@ class Expander:
         )
 
     def reference(self, node: Extension) -> Piece:
+        self.count_reference()
         fragment = None
         swallows = False
         if node.inner_start >= 0:
@@ -245,6 +250,11 @@ class Expander:
         if "details" in attributes and (words := attributes["details"]):
             tag.details = self.attribute_fragment(_REFERENCE, node, words)
         return self.mark(tag)
+
+    def count_reference(self) -> None:
+        self._references += 1
+        if self._references > MAX_REFERENCES:
+            raise ParseError(f"expected a page of at most {MAX_REFERENCES} references, found more")
 
     def list_content(self, group: str, start: int, end: int) -> None:
         """The inside of <references>: its <ref>s define, and nothing else is shown."""
@@ -379,8 +389,10 @@ class Expander:
         if self.renderer is render_blank:
             return []
         self.warn_unknown(call, why)
+        if not call.nodes and _has_object(self.text, call.start, call.end) is None:
+            return [(UNKNOWN, call.start, call.end)]
         for index, part in enumerate(arguments.parts):
-            if part.nodes or not _is_plain(self.text[part.start : part.end]):
+            if part.nodes or _has_object(self.text, part.start, part.end):
                 _, start, end = argument_bounds(self.text, part)
                 self.fragment(FragmentKind.ASIDE, start, end, arguments.expanded(index)[1])
         return [(UNKNOWN, call.start, call.end)]
@@ -419,6 +431,7 @@ class Expander:
         pieces = trace(content, call, arguments.asked()) if content.strip(BLANKS) else []
         source = source_of(pieces) if pieces else place
         if name == "ref":
+            self.count_reference()
             swallows = "<" in content and opens_reference(content)
             has_text = bool(pieces) and not swallows
             fragment = self.fragment(FragmentKind.REFERENCE, *source, pieces) if has_text else None
@@ -461,8 +474,3 @@ def _begins_block(shown: list[Piece]) -> bool:
     """Whether what a call shows begins a list or a table, the latter perhaps as `{{{!}}`."""
     first = shown[0][0]
     return first.startswith(_BLOCK_STARTS) or (first == "{" and len(shown) > 1 and shown[1][0].startswith("|"))
-
-
-def _is_plain(text: str) -> bool:
-    """Whether an argument holds nothing that could be a link, table or tag."""
-    return not any(sign in text for sign in ("[", "<", "://", "{|"))

@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 from icor_scraper.parse.wikitext.scan import Call
 
-_OBJECT_SIGNS = ("[", "\x01", "://", "{|", "<", "\n")  # signs of something that wants its own place
+OBJECT = r"[\[<]|://|\{\|"
+"""What a link, table or tag begins with."""
+has_object = re.compile(rf"{OBJECT}|[\x01\n]").search
+"""Finds a sign of something that wants its own place."""
+_MOST_TRACED = 256
+"""Values with such signs of one call that are looked for in what it shows; the rest leads to the whole call."""
 
 
 Piece = tuple[str, int, int]
@@ -25,9 +32,9 @@ def source_of(pieces: list[Piece]) -> tuple[int, int]:
 def trace(shown: str, call: Call, values: list[tuple[str, list[Piece]]]) -> list[Piece]:
     """`shown` as pieces: what it took over from an argument leads to that argument, the rest to the call."""
     found: list[tuple[int, int, list[Piece]]] = []
-    for value, pieces in values:
+    for value, pieces in values[:_MOST_TRACED]:
         bare = value.strip()
-        if not bare or not any(sign in bare for sign in _OBJECT_SIGNS):
+        if not bare or has_object(bare) is None:
             continue
         at = shown.find(bare)
         if at >= 0 and not any(start < at + len(bare) and at < end for start, end, _ in found):

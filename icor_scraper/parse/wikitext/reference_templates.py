@@ -93,8 +93,8 @@ def _note(arguments: Arguments, group: str) -> TagCall:
 def _short_note(arguments: Arguments) -> TagCall:
     """`{{sfn|Smith|2001|p=5}}`: one note for all that say the same."""
     text = _short_text(arguments)
-    place = "".join(f"{key}{value}" for key, value in arguments if not key.isdigit() and key in _PLACES)
-    key = "FOOTNOTE" + "".join(arguments.positional()[: _MOST_NAMES + 1]) + place
+    place = "".join(f"{key}{value}" for key, value in arguments.named() if key in _PLACES)
+    key = "FOOTNOTE" + "".join(arguments.positional(_MOST_NAMES + 1)) + place
     end = arguments.get("ps")
     return TagCall("ref", text + ("." if end is None else end), {"name": key})
 
@@ -110,7 +110,7 @@ _PLACES: Final = {
 
 def _short_text(arguments: Arguments) -> str:
     """`Smith, Jones & Lee 2001, p. 5` as a link to the full citation."""
-    words = [value for value in arguments.positional() if value]
+    words = [value for value in arguments.positional(_MOST_NAMES + 1) if value]
     names, year = words[:-1], words[-1:] if len(words) > 1 else []
     if not names:
         names = words

@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
+from icor_scraper.errors import ParseError
 from icor_scraper.models import Section, Span, make_spans, maker
 from icor_scraper.parse.wikitext.content import Stretch
 from icor_scraper.parse.wikitext.expansion import Expansion
@@ -31,6 +32,9 @@ if TYPE_CHECKING:
 # Where an anchor may differ from the plain text: tags, marks, and characters that count as space in text only.
 _HEADLINE_SIGN = re.compile(r"[<&\t\n\x01\xa0\u1680\u180e\u2000-\u200b\u2028\u2029\u202f\u205f\u3000]").search
 
+MAX_HEADINGS = 150_000
+"""Headings of one page: a hundred times as many as the most of Wikipedia."""
+
 make_section = maker(Section)
 
 
@@ -38,8 +42,11 @@ _UNLABELLED = re.compile(rf"\[{BRACKETED_URL}[ ]*+\]").search
 
 
 def headings_of(document: WikitextDocument) -> list[HeadingNode]:
+    """The page's headings, in order. Raises ParseError where there are more than MAX_HEADINGS."""
     page = document.expansion.page
     found = find_headings(document.expansion.text, page.start, page.end, document.expansion.tables[0].attributes)
+    if len(found) > MAX_HEADINGS:
+        raise ParseError(f"expected a page of at most {MAX_HEADINGS} headings, found {len(found)}")
     return _outside_links(document.expansion, found)
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Sequence
 from operator import itemgetter
 from string import whitespace
 
@@ -26,6 +26,8 @@ _OPEN, _CLOSE, _CAPTION = TableEvent.OPEN, TableEvent.CLOSE, TableEvent.CAPTION
 _ROW, _ROW_END, _DATA, _HEADER = TableEvent.ROW, TableEvent.ROW_END, TableEvent.DATA, TableEvent.HEADER
 MAX_TABLES = 20_000
 """Tables of one page: fifty times as many as the most of Wikipedia."""
+MAX_CELLS = 400_000
+"""Cells of one page: twenty times as many as the most of Wikipedia, and 350 MiB."""
 
 _STARTS = {
     "table": TableEvent.OPEN,
@@ -41,6 +43,11 @@ _ENDS = {
     "th": TableEvent.HEADER_END,
     "caption": TableEvent.CAPTION_END,
 }
+
+
+def too_many_cells() -> ParseError:
+    """The error of a page of more than MAX_CELLS cells."""
+    return ParseError(f"expected a page of at most {MAX_CELLS} table cells, found more")
 
 
 class CellNode:
@@ -112,7 +119,10 @@ class TableTree:
         self._open: list[TableNode] = []
         self._position = start
 
-    def build(self, marks: Iterable[TableMark], end: int) -> TableTree:
+    def build(self, marks: Sequence[TableMark], end: int) -> TableTree:
+        """Read the marks of the text up to `end`. Raises ParseError where they are of more than MAX_CELLS cells."""
+        if len(marks) > MAX_CELLS and sum(mark[1] is _DATA or mark[1] is _HEADER for mark in marks) > MAX_CELLS:
+            raise too_many_cells()
         text, opened = self.text, self._open
         for start, event, end_of_mark, attributes in marks:
             table = opened[-1] if opened else None

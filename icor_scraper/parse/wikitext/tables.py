@@ -17,7 +17,7 @@ from icor_scraper.parse.wikitext.marks import MARK, MARK_PATTERN, FragmentKind, 
 from icor_scraper.parse.wikitext.quotes import QUOTE
 from icor_scraper.parse.wikitext.references import note_source
 from icor_scraper.parse.wikitext.table_lines import TableEvent
-from icor_scraper.parse.wikitext.table_tree import CellNode, TableNode, TableTree
+from icor_scraper.parse.wikitext.table_tree import MAX_CELLS, CellNode, TableNode, TableTree, too_many_cells
 from icor_scraper.parse.wikitext.tags import is_table_attribute, parse_attributes
 from icor_scraper.parse.wikitext.text import MARKS_OF_LINES
 
@@ -39,7 +39,10 @@ def build_tables(document: WikitextDocument) -> tuple[Table, ...]:
         return ()
     if len(expansion.tables) > 1:
         nodes.sort(key=lambda node: expansion.span(node.start, node.start))
-    _read_cells(expansion, list(chain.from_iterable(map(_cells, nodes))), _lists_in(document, nodes))
+    cells = list(chain.from_iterable(map(_cells, nodes)))
+    if len(cells) > MAX_CELLS:
+        raise too_many_cells()
+    _read_cells(expansion, cells, _lists_in(document, nodes))
     if open_cell := expansion.tables[0].open_cell:
         _add_automatic_list(document, open_cell)
     index_of = {id(node): index for index, node in enumerate(nodes)}

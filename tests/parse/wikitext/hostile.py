@@ -605,6 +605,42 @@ def named_notes(n: int) -> str:
 
 
 @_case
+def short_arguments(n: int) -> str:
+    """A template of n arguments of one letter."""
+    return "{{a" + "|b" * n + "}}"
+
+
+@_case
+def names_in_short_citation(n: int) -> str:
+    """A short citation of n authors."""
+    return "{{sfn" + "|1" * n + "}}"
+
+
+@_case
+def styled_headings(n: int) -> str:
+    """n headings of nothing but a tag that is not closed."""
+    return "==<b>==\n" * n
+
+
+@_case
+def short_cells(n: int) -> str:
+    """A line of n cells."""
+    return "{|\n|" + "||" * (n - 1) + "\n|}"
+
+
+@_case
+def unnamed_in_citation(n: int) -> str:
+    """A citation of n arguments that no citation has."""
+    return "{{cite web" + "|a" * n + "}}"
+
+
+@_case
+def openings_in_citation(n: int) -> str:
+    """A title of n openings, and n arguments that might be a part of it."""
+    return "{{cite web|title=" + "[a" * n + "|x=[b" * n + "}}"
+
+
+@_case
 def urls_in_definition(n: int) -> str:
     """A definition of n URLs, each ended by a character reference."""
     return "{|\n|\n;" + "http://a&lt;" * n + ":b"

@@ -24,18 +24,24 @@ GROWTH = 1.8
 far below the ten of n^2."""
 
 REFUSED = {
+    "headings_in_attributes",
     "many_templates",
+    "named_uses",
     "nested_functions",
     "nested_known_templates",
     "nested_names",
     "nested_poems",
     "nested_tables",
     "nested_templates",
+    "one_heading",
     "open_tables",
     "raw_tables",
+    "short_cells",
     "short_citations",
     "span_product_bomb",
     "span_stairs",
+    "styled_headings",
+    "table_open_quote",
 }
 """Cases that are too much from some size on; all others are read at every size."""
 
@@ -180,3 +186,16 @@ def test_errors_name_the_limit() -> None:
         _ = parse_wikitext(CASES["span_stairs"](2000)).tables
     with pytest.raises(ParseError, match="at most 20000 tables"):
         _ = parse_wikitext(CASES["open_tables"](20_001)).tables
+    with pytest.raises(ParseError, match="at most 150000 headings, found 150001"):
+        _ = parse_wikitext(CASES["one_heading"](150_001)).sections
+    with pytest.raises(ParseError, match="at most 400000 table cells"):
+        _ = parse_wikitext(CASES["short_cells"](400_001)).tables
+    with pytest.raises(ParseError, match="at most 400000 table cells"):
+        _ = parse_wikitext(f"<ref>\n{CASES['short_cells'](200_000)}</ref>\n{CASES['short_cells'](200_001)}").tables
+    with pytest.raises(ParseError, match="at most 120000 references"):
+        _ = parse_wikitext(CASES["named_uses"](120_000)).references
+    with pytest.raises(ParseError, match="at most 120000 references"):
+        _ = parse_wikitext("{{r|a|b|c|d|e|f|g|h|i}}" * 13_334).references
+    [reference] = parse_wikitext(CASES["named_uses"](119_999)).references
+    assert len(reference.uses) == 120_000
+    assert len(parse_wikitext(CASES["one_heading"](150_000)).sections) == 150_001

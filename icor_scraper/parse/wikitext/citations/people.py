@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 from functools import cache
+from itertools import chain
 from typing import Protocol
 
 from icor_scraper.models import Person
@@ -34,6 +35,8 @@ Given = Mapping[str, Value]
 
 def read_people(given: Given, people: People) -> tuple[Person, ...]:
     """The people of one kind, in the order of their numbers; then those in free words."""
+    if not may_name(given, people):
+        return ()
     found: list[Person] = []
     for number in range(1, _MOST_PEOPLE):
         person = _read(given, people, number)
@@ -48,6 +51,18 @@ def read_people(given: Given, people: People) -> tuple[Person, ...]:
         if name in given:
             found += _person(given[name].text, None, _linked(given[name]))
     return tuple(found)
+
+
+def may_name(given: Mapping[str, object], people: People) -> bool:
+    """Whether people of that kind may be given: else read_people finds none."""
+    return not given.keys().isdisjoint(_signs(people.last, people.whole, people.vancouver, people.free))
+
+
+@cache
+def _signs(last: tuple[str, ...], whole: tuple[str, ...], *lists: tuple[str, ...]) -> frozenset[str]:
+    """The parameters without any of which read_people finds nobody."""
+    names = (*last, *whole)
+    return frozenset((*_spellings(names, 1), *_spellings(names, 2), *chain.from_iterable(lists)))
 
 
 @cache

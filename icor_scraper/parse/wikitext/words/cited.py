@@ -13,7 +13,7 @@ from typing import Final
 
 from icor_scraper.models import Person
 from icor_scraper.parse.wikitext.citations.parameters import CITATIONS, WITHOUT_CHAPTERS, Style
-from icor_scraper.parse.wikitext.citations.people import read_people
+from icor_scraper.parse.wikitext.citations.people import may_name, read_people
 from icor_scraper.parse.wikitext.words.languages import language_name
 from icor_scraper.parse.wikitext.words.rule import Arguments
 
@@ -32,29 +32,29 @@ _TYPES: Final = {
     "av media notes": "Media notes",
     "report": "Report",
 }
-_IDENTIFIERS: Final = (
-    ("arxiv", "arXiv:"),
-    ("eprint", "arXiv:"),
-    ("asin", "ASIN "),
-    ("bibcode", "Bibcode:"),
-    ("doi", "doi:"),
-    ("hdl", "hdl:"),
-    ("isbn", "ISBN "),
-    ("issn", "ISSN "),
-    ("eissn", "eISSN "),
-    ("jstor", "JSTOR "),
-    ("lccn", "LCCN "),
-    ("mr", "MR "),
-    ("oclc", "OCLC "),
-    ("ol", "OL "),
-    ("osti", "OSTI "),
-    ("pmc", "PMC "),
-    ("pmid", "PMID "),
-    ("rfc", "RFC "),
-    ("s2cid", "S2CID "),
-    ("ssrn", "SSRN "),
-    ("zbl", "Zbl "),
-)
+_IDENTIFIERS: Final = {
+    "arxiv": "arXiv:",
+    "eprint": "arXiv:",
+    "asin": "ASIN ",
+    "bibcode": "Bibcode:",
+    "doi": "doi:",
+    "hdl": "hdl:",
+    "isbn": "ISBN ",
+    "issn": "ISSN ",
+    "eissn": "eISSN ",
+    "jstor": "JSTOR ",
+    "lccn": "LCCN ",
+    "mr": "MR ",
+    "oclc": "OCLC ",
+    "ol": "OL ",
+    "osti": "OSTI ",
+    "pmc": "PMC ",
+    "pmid": "PMID ",
+    "rfc": "RFC ",
+    "s2cid": "S2CID ",
+    "ssrn": "SSRN ",
+    "zbl": "Zbl ",
+}
 _JOURNALS: Final = frozenset({"journal", "arxiv", "citeseerx"})
 _MOST_AUTHORS = 500
 _WIKILINK = re.compile(r"\[\[(?:[^\[\]|]*\|)?([^\[\]|]*)\]\]")
@@ -73,21 +73,31 @@ class _Citation:
     """The arguments of one call, asked for by the style's own names."""
 
     def __init__(self, args: Arguments, style: Style, kind: str) -> None:
-        self.given = {name.lower(): _Value(value.strip()) for name, value in args if value.strip()}
+        self.given = {name.lower(): bare for name, value in args if (bare := value.strip())}
         self.style = style
         self.kind = kind
 
     def get(self, *names: str) -> str:
+        given = self.given
         for name in names:
-            if name in self.given:
-                return self.given[name].text
+            if name in given:
+                return given[name]
         return ""
 
     def field(self, name: str) -> str:
-        return self.get(*self.style.fields.get(name, ()))
+        given = self.given
+        for parameter in self.style.fields.get(name, ()):
+            if parameter in given:
+                return given[parameter]
+        return ""
 
     def people(self) -> tuple[tuple[Person, ...], tuple[Person, ...]]:
-        return read_people(self.given, self.style.authors), read_people(self.given, self.style.editors)
+        authors, editors = self.style.authors, self.style.editors
+        has_authors, has_editors = (may_name(self.given, people) for people in (authors, editors))
+        if not has_authors and not has_editors:
+            return (), ()
+        given = {name: _Value(value) for name, value in self.given.items()}
+        return read_people(given, authors), read_people(given, editors)
 
     def date(self) -> str:
         year, month, day = (self.get(*names) for names in (self.style.year, self.style.month, self.style.day))
@@ -252,7 +262,10 @@ def _pages(cited: _Citation) -> str:
 
 
 def _identifiers(cited: _Citation) -> list[str]:
-    return [f"{label}{value}" for name, label in _IDENTIFIERS if (value := cited.get(name))]
+    given = cited.given
+    if given.keys().isdisjoint(_IDENTIFIERS):
+        return []
+    return [f"{label}{given[name]}" for name, label in _IDENTIFIERS.items() if name in given]
 
 
 def _archive(cited: _Citation) -> str:

@@ -1,4 +1,4 @@
-"""A pause of Python's cyclic garbage collector while a part of a page is read."""
+"""A pause of Python's cyclic garbage collector while records are made."""
 
 from __future__ import annotations
 
