@@ -36,7 +36,7 @@ class Cell:
 
     @property
     def attributes(self) -> Mapping[str, str]:
-        """The cell's HTML attributes, names in lower case, values decoded; an empty map for none."""
+        """The cell's HTML attributes that MediaWiki lets through: names in lower case, values decoded."""
         return self._content.attributes()
 
     @property
@@ -90,7 +90,7 @@ class Table:
 
     @property
     def attributes(self) -> Mapping[str, str]:
-        """The table's HTML attributes, names in lower case, values decoded; an empty map for none."""
+        """The table's HTML attributes that MediaWiki lets through: names in lower case, values decoded."""
         return self._content.attributes()
 
     @property

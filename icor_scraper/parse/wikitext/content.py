@@ -16,7 +16,9 @@ from icor_scraper.models import (
     TemplateArgument,
     Wikilink,
 )
+from icor_scraper.parse.wikitext.marks import MARK, MARK_PATTERN
 from icor_scraper.parse.wikitext.quotes import QUOTE
+from icor_scraper.parse.wikitext.sanitizer import CELL_ATTRIBUTES, TABLE_ATTRIBUTES, sanitized
 from icor_scraper.parse.wikitext.tags import parse_attributes
 from icor_scraper.parse.wikitext.text import MARKS_OF_LINES
 
@@ -36,6 +38,8 @@ class Stretch:
     """A stretch of a page's wikitext, and what the page's parse found within it."""
 
     __slots__ = ("_attributes", "_document", "_texts", "span")
+
+    _allowed = CELL_ATTRIBUTES
 
     def __init__(
         self,
@@ -59,7 +63,11 @@ class Stretch:
         return self._document.expansion.renderer.render(sources)
 
     def attributes(self) -> Mapping[str, str]:
-        return dict(parse_attributes(self._attributes))
+        source = self._attributes
+        if MARK in source:
+            marks = self._document.expansion.marks
+            source = MARK_PATTERN.sub(lambda match: marks[int(match[1])].text, source)
+        return sanitized(parse_attributes(source), self._allowed)
 
     def wikilinks(self) -> tuple[Wikilink, ...]:
         return self._document.wikilinks.within(self.span)
@@ -98,3 +106,11 @@ class TemplateStretch:
 
     def arguments(self) -> tuple[TemplateArgument, ...]:
         return self._document.call_arguments(self._number)
+
+
+class TableStretch(Stretch):
+    """The same of a table."""
+
+    __slots__ = ()
+
+    _allowed = TABLE_ATTRIBUTES

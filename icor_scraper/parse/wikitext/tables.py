@@ -9,16 +9,17 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from icor_scraper.models import Cell, Table, maker
-from icor_scraper.parse.wikitext.content import Stretch
+from icor_scraper.parse.wikitext.content import Stretch, TableStretch
 from icor_scraper.parse.wikitext.expansion import Expansion
 from icor_scraper.parse.wikitext.grid import MAX_COLSPAN, MAX_ROWSPAN, Laid, lay_out, read_span
 from icor_scraper.parse.wikitext.headings import HEADING_END
 from icor_scraper.parse.wikitext.marks import MARK, MARK_PATTERN, FragmentKind, ListTag
 from icor_scraper.parse.wikitext.quotes import QUOTE
 from icor_scraper.parse.wikitext.references import note_source
+from icor_scraper.parse.wikitext.sanitizer import TABLE_ATTRIBUTES, sanitized
 from icor_scraper.parse.wikitext.table_lines import TableEvent
 from icor_scraper.parse.wikitext.table_tree import MAX_CELLS, CellNode, TableNode, TableTree, too_many_cells
-from icor_scraper.parse.wikitext.tags import is_table_attribute, parse_attributes
+from icor_scraper.parse.wikitext.tags import parse_attributes
 from icor_scraper.parse.wikitext.text import MARKS_OF_LINES
 
 if TYPE_CHECKING:
@@ -108,7 +109,7 @@ def _is_bare_opening(expansion: Expansion) -> bool:
             return False
         texts = iter([mark.text if mark.name == "nowiki" else "" for mark in marks])
         page = MARK_PATTERN.sub(lambda _: next(texts), page)
-    return not any(map(is_table_attribute, parse_attributes(page[2:])))
+    return not sanitized(parse_attributes(page[2:]), TABLE_ATTRIBUTES)
 
 
 def _cells(node: TableNode) -> list[CellNode]:
@@ -147,7 +148,7 @@ def _table(document: WikitextDocument, node: TableNode, index: int, index_of: di
         section=document.section_at(span.start),
         parent=index_of[id(node.parent[0])] if node.parent else None,
         span=span,
-        _content=Stretch(document, span, node.attributes or ""),
+        _content=TableStretch(document, span, node.attributes or ""),
     )
 
 

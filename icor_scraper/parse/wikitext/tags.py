@@ -72,12 +72,6 @@ BLOCK_TAGS: Final = frozenset(
 )
 """HTML tags that separate words."""
 
-_TABLE_ATTRIBUTES = frozenset(
-    "id class style lang dir title tabindex role about property resource datatype typeof itemid itemprop itemref "
-    "itemscope itemtype aria-describedby aria-flowto aria-hidden aria-label aria-labelledby aria-owns summary width "
-    "border frame rules cellspacing cellpadding align bgcolor".split()
-)
-
 _SPACE = r"[\t\n\r\f ]"
 _ATTRIBUTE = re.compile(
     rf"([^\t\n\r\f />][^\t\n\r\f />=]*+)"
@@ -150,11 +144,6 @@ def _read_attributes(source: str) -> Mapping[str, str]:
 
 
 _short_attributes = lru_cache(maxsize=2048)(_read_attributes)
-
-
-def is_table_attribute(name: str) -> bool:
-    """Whether MediaWiki lets an attribute of this name, in lower case, through in a table's tag."""
-    return name in _TABLE_ATTRIBUTES or name.startswith("data-")
 
 
 def unquote(value: str) -> str:
