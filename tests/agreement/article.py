@@ -89,7 +89,7 @@ def _is_image_link(link: Wikilink, article: Article) -> bool:
 def linked_page(link: Wikilink, article: Article, prefixes: frozenset[str] = STOCK_PREFIXES) -> str:
     """The page that MediaWiki records for the link; "" for none."""
     is_image_link = _is_image_link(link, article)
-    is_plain = is_image_link or unquote(link.target).startswith(":")
+    is_plain = is_image_link or unquote(link.target).lstrip(" ").startswith(":")
     if link.title.startswith("Media:") and is_image_link:
         return link.title.replace("Media", "File", 1)
     prefix, colon, _ = link.title.partition(":")

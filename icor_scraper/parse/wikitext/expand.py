@@ -37,6 +37,7 @@ from icor_scraper.parse.wikitext.tags import (
     SOURCE_TAGS,
     decode_references,
     formula_text,
+    hides,
     parse_attributes,
     unquote,
 )
@@ -205,8 +206,8 @@ class Expander:
             return self.mark(Mark(name, *place))
         content = self.text[slice(*inner)]
         if name in CODE_TAGS:
-            if name == "pre" and "<" in content:
-                content = _NOWIKI.sub(r"\1", content)
+            if name == "pre":
+                content = self.preformatted(node, content)
             return self.mark(Mark(name, *place, content if name in SOURCE_TAGS else decode_references(content)))
         if name == "indicator" and not self.attributes(node).get("name"):
             return self.mark(Mark(name, *place))
@@ -219,6 +220,12 @@ class Expander:
         elif name == "imagemap":
             self.fragment(FragmentKind.ASIDE, *inner, self.expand_inner(*inner))
         return self.mark(Mark(name, *place))
+
+    def preformatted(self, node: Extension, content: str) -> str:
+        """What `<pre>` shows: nothing of inner `<nowiki>` tags, nor anything if it is hidden."""
+        if hides(self.text[node.start : node.attributes_end]):
+            return ""
+        return _NOWIKI.sub(r"\1", content) if "<" in content else content
 
     def formula(self, node: Extension) -> str:
         return formula_text(self.text[node.inner_start : node.inner_end], self.attributes(node))

@@ -290,8 +290,8 @@ class _LinkFinder:
         text, language, base = self.text, self.language, self.base
         limit = self.caption_limit(start)
         found = _BRACKET_TEXT.match(text, start, limit)
-        if found and limit < len(text) and _OPEN_URL(found[2]):  # in a caption, external links are read first
-            return False
+        if found and limit < len(text) and not text.startswith("]", found.end(), limit) and _OPEN_URL(found[2]):
+            return False  # in a caption, external links are read first
         if found:
             title = link_title(found[1], language, base)
             if title is None:

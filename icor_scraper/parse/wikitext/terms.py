@@ -10,13 +10,15 @@ from __future__ import annotations
 import re
 
 from icor_scraper.parse.wikitext.quotes import QUOTE
-from icor_scraper.parse.wikitext.tags import HTML_TAGS
+from icor_scraper.parse.wikitext.tags import HTML_TAGS, SINGLE_TAGS
 from icor_scraper.parse.wikitext.urls import URL_TO_ENTITY, bare_url_end
 
 TERM = re.compile(r"\n[*#:]*+;").search
 COLON = "\x08"
 """A colon of a link's text, which parts no term from its definition."""
 
+_MAY_BE_EMPTY = SINGLE_TAGS | {"li", "dt", "dd"}
+"""Tags that a slash ends; to MediaWiki others are open with it, too."""
 _MARKS = frozenset("*#:;")
 _PREFIX = re.compile(r"[*#:;]*+").match
 _SIGN = re.compile(rf"\b({URL_TO_ENTITY})|(:)|<([A-Za-z]\w*+)[^<>]*+>|</([A-Za-z]\w*+)[^<>]*+>|(-\{{)")
@@ -80,7 +82,7 @@ def _colons(line: str, most: int) -> list[int]:
         if url:
             position = sign.start() + bare_url_end(url)
         elif opening:
-            depth += opening.lower() in HTML_TAGS and not sign[0].endswith("/>")
+            depth += opening.lower() in HTML_TAGS and not (sign[0].endswith("/>") and opening.lower() in _MAY_BE_EMPTY)
         elif closing:
             depth -= closing.lower() in HTML_TAGS and depth > 0
         elif variant:

@@ -132,8 +132,9 @@ class TextRenderer:
                 if is_closed:
                     out += (text[position:start], QUOTE)
                     position = images_until
-            elif title and "%" in target[1]:  # MediaWiki gives the link up, but with its target decoded
-                decoded = unquote(target[1]).replace("<", "&lt;").replace(">", "&gt;")
+                    continue
+            if title and "%" in target[1]:  # MediaWiki gives the link up, but with its target decoded
+                decoded = unquote(target[1]).lstrip(" ").replace("<", "&lt;").replace(">", "&gt;")
                 out += (text[position:start], f"[[{decoded}|")
                 position = target.end()
         text = "".join((*out, text[position:]))

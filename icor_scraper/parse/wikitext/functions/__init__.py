@@ -34,6 +34,8 @@ from icor_scraper.parse.wikitext.functions.names import (
     UNKNOWN_FUNCTIONS,
     UNKNOWN_VARIABLES,
 )
+from icor_scraper.parse.wikitext.marks import MARK_PATTERN
+from icor_scraper.parse.wikitext.namespaces import LANGUAGE_CODES
 from icor_scraper.parse.wikitext.tags import EXTENSION_TAGS, unquote
 
 _RIGHT_TO_LEFT: Final = frozenset({"ar", "arz", "azb", "ckb", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
@@ -79,12 +81,14 @@ def _gender(call: FunctionCall) -> str | None:
 
 
 def _grammar(call: FunctionCall) -> str | None:
-    return call.text(0) if call.page.language in _UNINFLECTED else None
+    return MARK_PATTERN.sub("", call.text(0)) if call.page.language in _UNINFLECTED else None
 
 
 def _language(call: FunctionCall) -> str | None:
     """`{{#language:de|en}}`: a language's name, in its own words unless others are asked for."""
     code, shown_in = call.first.lower(), call.text(0).lower()
+    if code not in LANGUAGE_CODES and "-" not in code:
+        return code
     if not shown_in:
         return LANGUAGE_NAMES.get(code)
     from babel import Locale, UnknownLocaleError  # noqa: PLC0415 - slow to load and rarely asked for

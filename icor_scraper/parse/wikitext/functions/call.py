@@ -94,13 +94,19 @@ Function = Callable[[FunctionCall], Output]
 Variable = Callable[[Page], str | None]
 
 
-_INTEGER = re.compile(r"[ \t\n\r\v\f]*([+-]?[0-9]{1,18})")
+_INTEGER = re.compile(r"[ \t\n\r\v\f]*([+-]?[0-9]{1,18})((?:\.[0-9]*)?[eE][+-]?[0-9]{1,3})?")
+
+
+_TOO_LARGE = 1e18
 
 
 def integer(text: str | None) -> int:
     """The whole number that a text begins with, as PHP reads it: 0 where there is none."""
     found = _INTEGER.match(text or "")
-    return int(found[1]) if found else 0
+    if found is None:
+        return 0
+    number = float(found[1] + found[2]) if found[2] else int(found[1])
+    return int(number) if abs(number) < _TOO_LARGE else 0
 
 
 def error(message: str) -> str:

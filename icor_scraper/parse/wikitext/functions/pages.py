@@ -76,7 +76,7 @@ def _page_name(title: Title, page: Page) -> str:
 
 
 def _full_page_name(title: Title, page: Page) -> str:
-    return title.text if title.namespace >= 0 else ""
+    return title.text if title.namespace >= 0 and not title.interwiki else ""
 
 
 def _talk_page_name(title: Title, page: Page) -> str | None:
@@ -86,7 +86,8 @@ def _talk_page_name(title: Title, page: Page) -> str | None:
 
 
 def _subject_page_name(title: Title, page: Page) -> str | None:
-    return _subject(title, page).text if _is_known(title, page) else None
+    prefix = f"{title.interwiki}:" if title.interwiki else ""
+    return prefix + _subject(title, page).text if _is_known(title, page) else None
 
 
 def _has_subpages(title: Title) -> bool:
@@ -229,7 +230,8 @@ def titleparts(call: FunctionCall) -> str:
     title = parse_title(call.first, call.page.language)
     if title is None:
         return call.first
-    parts = title.text.split("/", _MOST_TITLE_PARTS - 1)
+    name = f"{title.interwiki}:{title.text}" if title.interwiki else title.text
+    parts = name.split("/", _MOST_TITLE_PARTS - 1)
     count, first = integer(call.arg(0)), integer(call.arg(1))
     start = first - 1 if first > 0 else max(len(parts) + first, 0) if first else 0
     end = start + count if count > 0 else max(len(parts) + count, 0)

@@ -10,10 +10,12 @@ from icor_scraper.parse.wikitext.marks import MARK_PATTERN
 from icor_scraper.parse.wikitext.tags import decode_value
 
 _LONGEST_PADDED = 500  # MediaWiki's limit
+_MARK_OF_MEDIAWIKI = f"{'':\N{DELETE}>34}"
+"""As long as what stands for `<nowiki>` in MediaWiki while functions count letters."""
 _WIKI_SAFE = ";@$!*(),/~:"
 _WIKILINK = re.compile(r"\[\[:?([^\[|\]]+)(?:\|([^\[\]]*))?\]\]")
 _LABELLED_URL = re.compile(r"\[(?:https?:|ftp:|mailto:)?//[^\s\[\]]+ ([^\[\]]*)\]|\[mailto:[^\s\[\]]+ ([^\[\]]*)\]")
-_TAG = re.compile(r"</?[A-Za-z][^<>]*>")
+_TAG = re.compile("<[^<>]*>")
 _ANCHOR_ESCAPES = str.maketrans(
     {
         "&": "&amp;",
@@ -63,19 +65,19 @@ def _padding(call: FunctionCall) -> str:
     """What brings the text to the length asked for; "0" is repeated unless another text is given."""
     given = call.arg(1)
     filler = "0" if given is None else MARK_PATTERN.sub("", given)  # what an extension shows is not repeated
-    missing = min(integer(call.arg(0)), _LONGEST_PADDED) - len(call.first)
+    missing = min(integer(call.arg(0)), _LONGEST_PADDED) - len(MARK_PATTERN.sub(_MARK_OF_MEDIAWIKI, call.first))
     if missing <= 0 or not filler:
         return ""
     return (filler * (missing // len(filler) + 1))[:missing]
 
 
 def urlencode(call: FunctionCall) -> str:
-    style = call.text(0).upper()
+    style, text = call.text(0).upper(), MARK_PATTERN.sub("", call.first)
     if style == "WIKI":
-        return wiki_encode(call.first.replace(" ", "_"))
+        return wiki_encode(text.replace(" ", "_"))
     if style == "PATH":
-        return quote(call.first, safe="~")
-    return quote_plus(call.first, safe="").replace("~", "%7E")
+        return quote(text, safe="~")
+    return quote_plus(text, safe="").replace("~", "%7E")
 
 
 def wiki_encode(text: str) -> str:
@@ -85,7 +87,7 @@ def wiki_encode(text: str) -> str:
 
 def anchorencode(call: FunctionCall) -> str:
     """The anchor that a heading of this text would have."""
-    text = _WIKILINK.sub(lambda link: link[1] if link[2] is None else link[2], call.first)
+    text = _WIKILINK.sub(lambda link: link[1] if link[2] is None else link[2], MARK_PATTERN.sub("", call.first))
     text = _LABELLED_URL.sub(lambda link: link[1] or link[2] or "", text)
     text = _TAG.sub("", text.replace("'''", "").replace("''", ""))
     anchor = re.sub(r"[ _\t\n\xa0]+", "_", decode_value(text).strip(" _\t\n\xa0"))
