@@ -41,6 +41,7 @@ def split_call(text: str, call: Call) -> list[Part]:
     start, end = call.start + call.braces, call.end - call.braces
     if call.nodes is NO_NODES or not (call.nodes or _has_brackets(text, start, end)):
         return _split_plain(text, start, end)
+    new = tuple.__new__  # does what Part(...) does, in half the time
     dividers = _DIVIDERS if text.find("-{", start, end) < 0 else _WITH_VARIANTS
     parts: list[Part] = []
     nodes: list[Node] = []
@@ -58,7 +59,7 @@ def split_call(text: str, call: Call) -> list[Part]:
             elif opened:
                 continue
             elif divider == "|":
-                parts.append(Part(part_start, match.start(), tuple(nodes), equals))
+                parts.append(new(Part, (part_start, match.start(), tuple(nodes), equals)))
                 part_start, nodes, equals = match.end(), [], -1
             elif equals < 0 and parts:
                 equals = match.start()
@@ -84,7 +85,7 @@ def _close(opened: list[str], bracket: str, count: int) -> None:
 def _split_plain(text: str, start: int, end: int) -> list[Part]:
     """The same where nothing stands between the braces that could hide a pipe."""
     parts: list[Part] = []
-    new = tuple.__new__  # does what Part(...) does, in half the time
+    new = tuple.__new__
     for piece in text[start:end].split("|"):
         stop = start + len(piece)
         equals = text.find("=", start, stop) if parts else -1

@@ -37,8 +37,8 @@ _SHORT_TEXT, _MOST_TEXTS = 40, 10_000
 """Characters of texts with markup that are kept, as arguments repeat them, and how many of them."""
 
 _MARKUP = re.compile(rf"{MARKUP}|\n")
-_EXPANDED = re.compile("[{<]|__")
-"""Signs of what a text does not show as it stands once it is expanded."""
+_EXPANDED = re.compile(r"\{|__|<(?!/?(?:br|small|big|b|i|sub|sup) ?/?>)")
+"""Signs of what is not the same text once it is expanded; the tags most in use are."""
 
 
 class WikitextDocument:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 
 from icor_scraper.parse.wikitext.scan import Call
 
@@ -32,17 +33,22 @@ def source_of(pieces: list[Piece]) -> tuple[int, int]:
 def trace(shown: str, call: Call, values: list[tuple[str, list[Piece]]]) -> list[Piece]:
     """`shown` as pieces: what it took over from an argument leads to that argument, the rest to the call."""
     found: list[tuple[int, int, list[Piece]]] = []
+    starts: list[int] = []
     for value, pieces in values[:_MOST_TRACED]:
         bare = value.strip()
         if not bare or has_object(bare) is None:
             continue
         at = shown.find(bare)
-        if at >= 0 and not any(start < at + len(bare) and at < end for start, end, _ in found):
+        if at < 0:
+            continue
+        index, end = bisect_right(starts, at), at + len(bare)
+        if (not index or found[index - 1][1] <= at) and (index == len(found) or end <= starts[index]):
             offset = len(value) - len(value.lstrip())
-            found.append((at, at + len(bare), cut(pieces, offset, offset + len(bare))))
+            starts.insert(index, at)
+            found.insert(index, (at, end, cut(pieces, offset, offset + len(bare))))
     out: list[Piece] = []
     position = 0
-    for start, end, pieces in sorted(found, key=lambda item: item[0]):
+    for start, end, pieces in found:
         if start > position:
             out.append((shown[position:start], call.start, call.end))
         out += pieces

@@ -629,6 +629,19 @@ def short_cells(n: int) -> str:
 
 
 @_case
+def breaks_in_arguments(n: int) -> str:
+    """A template of n arguments, each another text with a tag."""
+    return "{{a" + "".join(f"|<br>{i}" for i in range(n)) + "}}"
+
+
+@_case
+def links_as_authors(n: int) -> str:
+    """Citations of 450 authors, each an address."""
+    authors = "".join(f"|last{i}=[//{i}]" for i in range(1, 450))
+    return f"{{{{cite web{authors}}}}}" * max(n // 450, 1)
+
+
+@_case
 def unnamed_in_citation(n: int) -> str:
     """A citation of n arguments that no citation has."""
     return "{{cite web" + "|a" * n + "}}"
