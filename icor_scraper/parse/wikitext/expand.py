@@ -29,6 +29,7 @@ from icor_scraper.parse.wikitext.marks import (
 from icor_scraper.parse.wikitext.pieces import OBJECT, Piece, cut, join, source_of, trace
 from icor_scraper.parse.wikitext.scan import Call, Extension, Node, scan
 from icor_scraper.parse.wikitext.source import Source
+from icor_scraper.parse.wikitext.subpages import called_title
 from icor_scraper.parse.wikitext.tags import (
     CODE_TAGS,
     CONTENT_TAGS,
@@ -41,7 +42,6 @@ from icor_scraper.parse.wikitext.tags import (
     parse_attributes,
     unquote,
 )
-from icor_scraper.parse.wikitext.titles import template_title
 from icor_scraper.parse.wikitext.unclosed import opens_reference
 
 _REFERENCE = FragmentKind.REFERENCE  # as a plain name, since an enum's attributes are slow to look up
@@ -340,7 +340,7 @@ class Expander:
             if function is not None:
                 return function
             is_saved_as_it_is = name[: len(_ONLY_WHEN_SAVED)].lower() == _ONLY_WHEN_SAVED
-            title = None if is_saved_as_it_is else template_title(name, self.page.language)
+            title = None if is_saved_as_it_is else called_title(name, self.page.title, self.page.language)
             if title is None:
                 del self.marks[made[0] :], self.fragments[made[1] :], self.warnings[made[2] :]  # of the name, made anew
                 return self.literal(call)

@@ -1,4 +1,4 @@
-"""Links from a page to its subpages and to the pages above it: `[[/below]]` and `[[../beside]]`.
+"""Links and calls from a page to its subpages and to the pages above it: `[[/below]]` and `{{../beside}}`.
 
 https://www.mediawiki.org/wiki/Help:Subpages. They work on pages of most namespaces, but not on articles.
 """
@@ -9,7 +9,7 @@ import re
 from functools import lru_cache
 from typing import Final
 
-from icor_scraper.parse.wikitext.titles import ARTICLE, CATEGORY, FILE, parse_title
+from icor_scraper.parse.wikitext.titles import ARTICLE, CATEGORY, FILE, parse_title, template_title
 
 _WITHOUT_SUBPAGES: Final = frozenset({ARTICLE, FILE, CATEGORY})
 _UPWARDS = re.compile(r"(?:\.\./)*").match
@@ -20,6 +20,14 @@ def subpage_base(title: str, language: str) -> str:
     """The page that `[[/below]]` on the page `title` starts from: itself, or "" where its namespace has no subpages."""
     parsed = parse_title(title, language)
     return "" if parsed is None or parsed.namespace in _WITHOUT_SUBPAGES else parsed.text
+
+
+def called_title(name: str, page: str, language: str) -> str | None:
+    """As template_title, of what `{{name}}` calls on the title `page`: `{{/below}}` may be a page below it."""
+    if name.startswith(("/", "../")) and (base := subpage_base(page, language)):
+        whole = resolve(name, base)[0]
+        name = name if whole == name else f":{whole}"
+    return template_title(name, language)
 
 
 def resolve(target: str, base: str) -> tuple[str, str | None]:

@@ -20,7 +20,7 @@ from icor_scraper.parse.wikitext.calls import (
 from icor_scraper.parse.wikitext.citations import citation_of
 from icor_scraper.parse.wikitext.content import TemplateStretch
 from icor_scraper.parse.wikitext.scan import Call, walk_calls
-from icor_scraper.parse.wikitext.titles import template_title
+from icor_scraper.parse.wikitext.subpages import called_title
 
 if TYPE_CHECKING:
     from icor_scraper.parse.wikitext.document import WikitextDocument
@@ -67,7 +67,7 @@ def _name(document: WikitextDocument, head: Part) -> str:
     name = visible(text, head.start, head.end, head.nodes).strip()
     if name.startswith("#"):
         return name.partition(":")[0].strip()
-    return template_title(name, document.page.language) or name
+    return called_title(name, document.page.title, document.page.language) or name
 
 
 def build_arguments(document: WikitextDocument, number: int) -> tuple[TemplateArgument, ...]:

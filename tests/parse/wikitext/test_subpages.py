@@ -51,3 +51,22 @@ def test_mediawiki_agrees(own_wiki: Wiki) -> None:
     oracle = Oracle(own_wiki.api_url)
     found = [(page, link, *_link_and_words(oracle.facts(_in_cell(link), page))) for page, link, _, _ in CASES]
     assert found == CASES
+
+
+@pytest.mark.parametrize(
+    ("page", "names"),
+    [
+        ("User talk:A b/C", ("User talk:A b/C/x", "User talk:A b/y", "User talk:A b", "User talk:A b/C/z", "/s")),
+        ("Template:A/B", ("A/B/x", "A/y", "A", "A/B/z", "/s")),
+        ("A/B", ("/x", "../y", "../", "/z/", "/s")),
+    ],
+)
+def test_calls(page: str, names: tuple[str, ...]) -> None:
+    article = parse_wikitext("{{/x}} {{ ../y |a}} {{../}} {{/z/}} {{:/s}}", title=page, templates=render_blank)
+    assert tuple(template.name for template in article.templates) == names
+
+
+def test_calls_are_what_the_renderer_is_asked_for() -> None:
+    asked = []
+    parse_wikitext("{{/x}} {{y}}", title="User:A", templates=lambda name, arguments: asked.append(name)).sections  # noqa: B018
+    assert asked == ["User:A/x", "Y"]
