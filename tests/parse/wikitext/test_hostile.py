@@ -50,13 +50,16 @@ SLOWEST = [
     "continued_note_redefined",
     "display_none_in_open_tag",
     "hidden_elements",
+    "links_as_authors",
     "long_note_redefined",
     "many_refs",
+    "names_in_short_citation",
     "open_extlinks",
     "table_open_quote",
     "nested_tables",
     "protocols",
     "spaces_in_link_option",
+    "unnamed_in_citation",
 ]
 """Of the largest texts, those that a careless change makes slow first: the sample."""
 
