@@ -140,7 +140,7 @@ class TextRenderer:
         text = "".join((*out, text[position:]))
         if _VANISHED in text:
             *parts, rest = text.split(_VANISHED)
-            text = "".join([*(part.rstrip(_TRIMMED) for part in parts), rest])
+            text = "".join([*map(_before_vanished, parts), rest])
         return text
 
     def _link_text(self, match: re.Match[str], colon: str) -> str:
@@ -198,6 +198,12 @@ def poem_lines(text: str) -> str:
 
 MARKS_OF_LINES = tuple("*#:;=-")
 """What marks a line where it begins one in the source; not where a link's words begin the line."""
+
+
+def _before_vanished(text: str) -> str:
+    """What stays before a link that is shown elsewhere, whose line is no heading even where it ends so."""
+    text = text.rstrip(_TRIMMED)
+    return text + QUOTE if text.endswith("=") else text
 
 
 def _hold_quotes(match: re.Match[str]) -> str:

@@ -51,3 +51,22 @@ def test_what_a_category_sorts_by(wikitext: str, sort_key: str | None) -> None:
 def test_an_address_by_number(wikitext: str, url: str) -> None:
     [link] = parse_wikitext(wikitext).external_links
     assert link.url == url
+
+
+@pytest.mark.parametrize(
+    ("language", "wikitext", "text"),
+    [
+        ("en", "[[Lake]]sé", "Lakes"),
+        ("cs", "[[jezero]]ůx", "jezeroůx"),
+        ("tr", "[[göl]]ü", "gölü"),
+        ("tr", "[[göl]]é", "göl"),
+        ("uk", "[[озеро]]ї»x", "озерої»x"),
+        ("he", "[[אגם]]ים", "אגםים"),
+        ("hi", "[[झील]]ों", "झीलों"),
+        ("ar", "[[بحيرة]]\u064bي", "بحيرة\u064bي"),
+        ("ja", "[[湖]]の", "湖"),
+    ],
+)
+def test_letters_after_a_link(language: str, wikitext: str, text: str) -> None:
+    [link] = parse_wikitext(wikitext, language=language).wikilinks
+    assert link.text == text
