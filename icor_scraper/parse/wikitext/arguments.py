@@ -59,12 +59,6 @@ class Arguments:
                 name = str(number)
             yield name, self.value(index)
 
-    def named(self) -> Iterator[tuple[str, str]]:
-        """(name, value) of each argument that the source gives a name, in source order, both trimmed."""
-        for index, part in enumerate(self.parts):
-            if part.equals >= 0:
-                yield self.name(index) or "", self.value(index)
-
     def get(self, name: str) -> str | None:
         """The value of the last argument of that name, white space trimmed; None where not given."""
         if self._index_of is None:

@@ -12,6 +12,7 @@ from typing import Final
 from icor_scraper.parse.wikitext.arguments import Arguments
 from icor_scraper.parse.wikitext.citations import citation_anchor, encode_anchor
 from icor_scraper.parse.wikitext.functions import TagCall
+from icor_scraper.parse.wikitext.words.rule import first_of
 
 _LISTS: Final = dict.fromkeys(
     (
@@ -93,8 +94,8 @@ def _note(arguments: Arguments, group: str) -> TagCall:
 def _short_note(arguments: Arguments) -> TagCall:
     """`{{sfn|Smith|2001|p=5}}`: one note for all that say the same."""
     text = _short_text(arguments)
-    place = "".join(f"{key}{value}" for key, value in arguments.named() if key in _PLACES)
-    key = "FOOTNOTE" + "".join(arguments.positional(_MOST_NAMES + 1)) + place
+    places = [first_of(arguments, *names) for names in (("p", "page"), ("pp", "pages"), ("loc",))]
+    key = "".join(("FOOTNOTE", *arguments.positional(_MOST_NAMES + 1), *places))
     end = arguments.get("ps")
     return TagCall("ref", text + ("." if end is None else end), {"name": key})
 
