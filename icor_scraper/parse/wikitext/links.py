@@ -52,6 +52,7 @@ _divide = re.compile(rf"\[\[(?<!\[\[\[)({PLAIN_TARGET})(?:\|([^\[\]\x02]++))?+\]
 _WHOLE = (_PLAIN, _SIMPLE)
 # A tag with something in it that could be a link, and is none.
 _TAG = re.compile(rf"<(?=[a-zA-Z][^<>\[:\x02]*+[\[:])(?i:{'|'.join(sorted(HTML_TAGS))})(?=[\s/>])[^<>\x02]*+>").finditer
+_CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 _URL_IN_BRACKET = re.compile(rf"\[{BRACKETED_URL}").match
 _URL_AT = re.compile(URL).match
 
@@ -120,11 +121,16 @@ class UrlNode(NamedTuple):
     is_bare: bool
 
 
+def percent_decoded(target: str) -> str:
+    """A target with its `%XX` as characters, but for those that no text may hold."""
+    return _CONTROLS.sub("\ufffd", unquote(target))
+
+
 @lru_cache(maxsize=4096)
 def link_title(target: str, language: str, base: str) -> Title | None:
     """The title a link's target names on the page `base`, if that may have subpages; None where it makes no link."""
     if "%" in target:
-        target = unquote(target)
+        target = percent_decoded(target)
     if _URL_AT_START.match(target.lstrip(" ")):
         return None
     target = target.strip(" ")
@@ -136,10 +142,18 @@ def link_title(target: str, language: str, base: str) -> Title | None:
 def shown_target(target: str, base: str) -> str:
     """What a link without words of its own shows."""
     if "%" in target:
-        target = unquote(target)
+        target = percent_decoded(target)
     target = target.lstrip(" ")
     words = resolve(target, base)[1] if base and target.startswith(_TO_SUBPAGES) else None
     return target.removeprefix(":") if words is None else words
+
+
+def open_target(target: str, base: str) -> str:
+    """What is shown of the target of a link that is never closed."""
+    if "%" in target:
+        target = percent_decoded(target).replace("<", "&lt;").replace(">", "&gt;")
+    target = target.lstrip(" ")
+    return resolve(target, base)[0] if base and target.startswith(_TO_SUBPAGES) else target
 
 
 def is_image(title: Title | None) -> bool:

@@ -48,4 +48,4 @@ def resolve(target: str, base: str) -> tuple[str, str | None]:
         return target, None
     name = path[3 * up :]
     whole = "/".join([*parts[:-up], *([name.rstrip("/").strip()] if name.strip("/ ") else [])]) + suffix
-    return whole, name.rstrip("/") + suffix if name.endswith("/") else whole
+    return whole, (name.rstrip("/") + suffix or whole) if name.endswith("/") else whole

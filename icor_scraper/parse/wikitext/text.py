@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from urllib.parse import unquote
 
 from icor_scraper.parse.wikitext.headings import HEADING_END
 from icor_scraper.parse.wikitext.hidden import HIDING, drop_hidden
@@ -21,6 +20,7 @@ from icor_scraper.parse.wikitext.links import (
     is_category,
     is_image,
     link_title,
+    open_target,
     shown_target,
 )
 from icor_scraper.parse.wikitext.marks import MARK, MARK_PATTERN, UNKNOWN, Mark
@@ -133,9 +133,8 @@ class TextRenderer:
                     out += (text[position:start], QUOTE)
                     position = images_until
                     continue
-            if title and "%" in target[1]:  # MediaWiki gives the link up, but with its target decoded
-                decoded = unquote(target[1]).lstrip(" ").replace("<", "&lt;").replace(">", "&gt;")
-                out += (text[position:start], f"[[{decoded}|")
+            if title and ("%" in target[1] or self._base):  # MediaWiki gives the link up, but with its target read
+                out += (text[position:start], f"[[{open_target(target[1], self._base)}|")
                 position = target.end()
         text = "".join((*out, text[position:]))
         if _VANISHED in text:

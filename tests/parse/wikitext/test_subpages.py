@@ -20,6 +20,8 @@ CASES = [
     ("User:A/b", "[[../]]", "User:A", "User:A"),
     ("User:A/b", "[[../x]]", "User:A/x", "User:A/x"),
     ("User:A/b", "[[../x/]]", "User:A/x", "x"),
+    ("User:A/b", "[[..//]]", "User:A", "User:A"),
+    ("User:A/b", "[[../x|y", None, "[[User:A/x|y"),
     ("User talk:A/b/c", "[[../../x]]", "User talk:A/x", "User talk:A/x"),
     ("User talk:A/b/c", "[[../../../x]]", None, "[[../../../x]]"),
     ("Wikipedia:A", "[[:/x]]", "/x", "/x"),

@@ -95,8 +95,10 @@ def _language(call: FunctionCall) -> str | None:
 
     try:
         return Locale.parse(shown_in, sep="-").languages.get(code)
-    except (UnknownLocaleError, ValueError):
+    except UnknownLocaleError:
         return None
+    except ValueError:  # no code at all
+        return LANGUAGE_NAMES.get(code)
 
 
 FUNCTIONS: Final[dict[str, Function]] = {
