@@ -16,6 +16,7 @@ from icor_scraper.models import (
     TemplateArgument,
     Wikilink,
 )
+from icor_scraper.parse.wikitext.headings import HEADING_END
 from icor_scraper.parse.wikitext.marks import MARK, MARK_PATTERN
 from icor_scraper.parse.wikitext.quotes import QUOTE
 from icor_scraper.parse.wikitext.sanitizer import CELL_ATTRIBUTES, TABLE_ATTRIBUTES, sanitized
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
 def _source(text: str, start: int, end: int) -> str:
     """What stands between two places; marks of lines at its start count only where a line begins."""
     own = text[start:end]
+    if text.startswith("<", end) and own.rstrip(HEADING_END).endswith("="):  # its last line goes on, and is no heading
+        own += QUOTE
     if not own.startswith(MARKS_OF_LINES):
         return own
     return f"\n{own}" if text[start - 1 : start] in ("", "\n") else f"{QUOTE}{own}"

@@ -139,7 +139,7 @@ class Expander:
             if kind is Call:
                 shown = self.call(node)  # type: ignore[arg-type]  # just seen to be a Call
                 if not shown:
-                    if text.startswith("=", node.end) and self.is_between_equals(node):
+                    if text.startswith("=", node.end) and self.is_between_equals(pieces):
                         pieces.append((UNKNOWN, node.start, node.end))
                 else:
                     begins_line = node.start and text[node.start - 1] == "\n"
@@ -148,19 +148,23 @@ class Expander:
                     pieces += shown
             elif kind is Extension:
                 pieces.append(self.extension(node))  # type: ignore[arg-type]  # just seen to be an Extension
-            elif text.startswith("=", node.end) and self.is_between_equals(node):
+            elif text.startswith("=", node.end) and self.is_between_equals(pieces):
                 pieces.append((UNKNOWN, node.start, node.end))
         if start < end:
             pieces.append((text[start:end], start, -1))
         return pieces
 
-    def is_between_equals(self, node: Node) -> bool:
-        """`==<!-- c -->==`, where equals signs follow: a heading without words, no line of nothing but such signs."""
-        text, start = self.text, node.start
-        if text[start - 1 : start] != "=":
+    def is_between_equals(self, pieces: list[Piece]) -> bool:
+        """`==<!-- c -->==`, where equals signs follow: a heading without words, no line of nothing but such signs.
+
+        The `pieces` before end with the first signs, whatever else that shows nothing stands between.
+        """
+        shown, origin, end = pieces[-1] if pieces else ("", 0, 0)
+        if end >= 0 or not shown.endswith("="):
             return False
-        before = text[max(start - _MOST_EQUALS - 1, 0) : start].rstrip("=")
-        return before.endswith("\n") or (not before and start <= _MOST_EQUALS)
+        stop = origin + len(shown)
+        before = self.text[max(stop - _MOST_EQUALS - 1, 0) : stop].rstrip("=")
+        return before.endswith("\n") or (not before and stop <= _MOST_EQUALS)
 
     def expand_inner(self, start: int, end: int) -> list[Piece]:
         """The inside of an extension tag, which the scan took for opaque."""

@@ -17,6 +17,7 @@ from icor_scraper.parse import parse_wikitext
         ("{|\n| a\n|}* b\n* c", "* b c"),
         ("{|\n| a\n|}\n* b", "b"),
         ("<table></table>= a =", "= a ="),
+        ("a\n== b ==<table></table>", "a == b =="),
         ("''[[a|b\nc]] d''", "b c d"),
         ("[http://a.example b [[c|d\n* e]] f]", "b d * e f"),
     ],
