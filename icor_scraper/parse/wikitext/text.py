@@ -47,7 +47,7 @@ _LABEL_END = re.compile(r"[\]\n\x00\x02\x03\x06-\x08]").search
 _LINE_MARK = re.compile(r"\n(?:[*#:;]++|-{4,}+|(?==)([^\n\x03]*+))")
 _TAG = re.compile(r"<(/?)([A-Za-z][^\t\n\v <>/\x00]*+)([^<>\x03]*)>")
 _ERROR = re.compile(r'<strong class="error">[^<\x03]*+</strong>')  # a parser function's complaint, no value
-_QUOTES_IN_TAG = re.compile(r"<([A-Za-z][^<>/'\s]*+)[^<>'\n]*+(?:'(?!')[^<>'\n]*+)*+''[^<>\n]*+>").sub
+_QUOTES_IN_TAG = re.compile(r"<([A-Za-z][^<>/'\s]*+)(?=[\s/])[^<>'\n]*+(?:'(?!')[^<>'\n]*+)*+''[^<>\n]*+>").sub
 _LIST_LINE = re.compile(r"\n(?=[*#:;-])")
 _BLANKS = " \t"
 _TRIMMED = " \t\n\r\x0b"
