@@ -10,7 +10,8 @@ from icor_scraper.parse.wikitext.expansion import Expansion
 from icor_scraper.parse.wikitext.links import is_category, is_image, shown_target
 from icor_scraper.parse.wikitext.namespaces import link_trail
 from icor_scraper.parse.wikitext.tags import decode_references
-from icor_scraper.parse.wikitext.titles import Title, is_language_link, with_capital
+from icor_scraper.parse.wikitext.text import held_label
+from icor_scraper.parse.wikitext.titles import MEDIA, Title, is_language_link, with_capital
 from icor_scraper.parse.wikitext.urls import clean_url
 
 _MARKUP = re.compile("[<\\[\x01\x0e]|''").search
@@ -21,7 +22,10 @@ def build_wikilinks(expansion: Expansion) -> tuple[Wikilink, ...]:
     """Every wikilink in source order, files, categories and links to other wikis included."""
     nodes = expansion.links.links
     titles = nodes.titles
-    labelled = iter(expansion.renderer.render_all([label for label in nodes.labels if label is not None]))
+    labels = [label for label in nodes.labels if label is not None]
+    if any(sign in "".join(labels) for sign in "[\n"):
+        labels = [held_label(label) for label in labels]
+    labelled = iter(expansion.renderer.render_all(labels))
     spans = expansion.spans(zip(nodes.starts, nodes.ends, strict=True))
     page, trail_at = expansion.text + "\n", link_trail(expansion.language).match
     links = []
@@ -29,7 +33,7 @@ def build_wikilinks(expansion: Expansion) -> tuple[Wikilink, ...]:
     for index, (end, target, label, span) in columns:
         text = target if label is None else next(labelled)
         if page[end] > "@" and (trail := trail_at(page, end)):  # most often a space or mark follows
-            text += trail[0]
+            text += trail[0] if index not in titles or titles[index].namespace != MEDIA else ""
         if index not in titles:  # most links: their target is a title as it stands
             first = target[0]
             if "a" <= first <= "z":

@@ -160,9 +160,7 @@ class TextRenderer:
         shown = target if label is None else mark_quotes(label) if "''" in label else label
         if shown.startswith(MARKS_OF_LINES):
             shown = QUOTE + shown
-        if "\n" in shown:  # no line of the page ends or begins in a link, but for headings
-            shown = _LIST_LINE.sub(f"\n{QUOTE}", shown) + QUOTE if "\n=" in shown else shown.replace("\n", " ")
-        shown = shown.replace("'", APOSTROPHE).replace("[", BRACKET)
+        shown = held_label(shown).replace("'", APOSTROPHE)
         return (shown if colon == ":" else shown.replace(":", colon)) + after
 
     def _tags(self, text: str) -> str:
@@ -197,6 +195,13 @@ def poem_lines(text: str) -> str:
 
 MARKS_OF_LINES = tuple("*#:;=-")
 """What marks a line where it begins one in the source; not where a link's words begin the line."""
+
+
+def held_label(label: str) -> str:
+    """The words of a link, in which no other link opens, and no line of the page ends or begins, but for headings."""
+    if "\n" in label:
+        label = _LIST_LINE.sub(f"\n{QUOTE}", label) + QUOTE if "\n=" in label else label.replace("\n", " ")
+    return label.replace("[", BRACKET)
 
 
 def _before_vanished(text: str) -> str:

@@ -16,6 +16,9 @@ from icor_scraper.parse import parse_wikitext
         ("[[a_b]]", "A b", "a_b"),
         ("[[:Category:A]]", "Category:A", "Category:A"),
         ("[[A|b&nbsp;c]]", "A", "b c"),
+        ("[[A|[http://b.example c]]]", "A", "[http://b.example c]"),
+        ("[[A|b\n* c]]", "A", "b * c"),
+        ("[[Media:A.jpg|b]]s", "Media:A.jpg", "b"),
     ],
 )
 def test_the_words_of_a_link(wikitext: str, title: str, text: str) -> None:
