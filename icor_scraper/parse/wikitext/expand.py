@@ -85,7 +85,7 @@ class Expander:
         self.page = page
         self.marks: list[Mark] = []
         self.lists: dict[str, ListTag] = {}
-        """The lists of references, by their marks."""
+        """The lists of references, by the numbers of their marks."""
         self.warnings: list[ParseWarning] = []
         self.fragments: list[Fragment] = []
         self.unclosed: list[tuple[int, str]] = []
@@ -187,7 +187,7 @@ class Expander:
 
     def list_mark(self, tag: ListTag) -> Piece:
         piece = self.mark(tag)
-        self.lists[piece[0]] = tag
+        self.lists[piece[0].strip(MARK)] = tag
         return piece
 
     # ---- extension tags -----------------------------------------------------------------------------------

@@ -15,7 +15,7 @@ from icor_scraper.parse.wikitext.functions import Page
 from icor_scraper.parse.wikitext.hidden import HIDING, hidden_elements
 from icor_scraper.parse.wikitext.link_ends import text_for_links, tight_dividers
 from icor_scraper.parse.wikitext.links import FoundLinks, find_links
-from icor_scraper.parse.wikitext.marks import SEPARATOR, Fragment, FragmentKind, Mark
+from icor_scraper.parse.wikitext.marks import MARK_PATTERN, SEPARATOR, Fragment, FragmentKind, Mark
 from icor_scraper.parse.wikitext.pieces import Piece
 from icor_scraper.parse.wikitext.quotes import held_quotes
 from icor_scraper.parse.wikitext.source import Source
@@ -68,9 +68,10 @@ class Expansion:
         self._dividers: list[int] = []
         """Where cells are parted right behind a link; known with the tables."""
         self.text = hold_quotes(self._join())
-        for written, list_tag in expander.lists.items():
-            if written not in self.text:  # a call has dropped it
-                list_tag.is_shown = False
+        if expander.lists:
+            written = set(MARK_PATTERN.findall(self.text))
+            for digits, list_tag in expander.lists.items():
+                list_tag.is_shown &= digits in written  # else a call has dropped it
         self.renderer = TextRenderer(self.marks, page.language, self.base)
         for number, mark in enumerate(self.marks):
             if mark.fragment is not None and mark.fragment.kind is _INLINE:

@@ -28,7 +28,7 @@ _COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)", re.DOTALL)
 _CONTROL = re.compile("[\0-\x08\x0b\x0e-\x1f\x7f\ufffd]").search
 _INSECURE = re.compile(
     r"expression|filter\s*:|accelerator\s*:|-o-link(?:-source)?\s*:|-o-replace\s*:|url\s*\(|image(?:-set)?\s*\(|"
-    r"attr\s*\([^)]+[\s,]url",
+    r"attr\s*\([^)]{1,200}[\s,]url",
     re.IGNORECASE,
 ).search
 

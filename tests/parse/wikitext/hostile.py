@@ -659,6 +659,48 @@ def urls_in_definition(n: int) -> str:
     return "{|\n|\n;" + "http://a&lt;" * n + ":b"
 
 
+@_case
+def lists_of_references(n: int) -> str:
+    """n lists, each after its own reference, every second one dropped by a call."""
+    return "<ref>a</ref><references/><ref>b</ref>{{#if:<references/>|}}" * n
+
+
+@_case
+def open_variants(n: int) -> str:
+    """``-{`` in calls, never closed."""
+    return "{{a|-{" * n
+
+
+@_case
+def braces_left_for_variants(n: int) -> str:
+    """``-{{{`` of which two braces are closed, so that one opens a variant."""
+    return "-{{{a}}" * n
+
+
+@_case
+def variants_in_a_call(n: int) -> str:
+    """Many closed variants with bars between the braces of one call."""
+    return "{{#if:x|" + "-{a|b}-" * n + "}}"
+
+
+@_case
+def headings_in_a_link(n: int) -> str:
+    """n headings in the words of one link."""
+    return "[[a|" + "\n== b ==" * n + "\n]]"
+
+
+@_case
+def headings_in_an_open_link(n: int) -> str:
+    """n headings behind brackets of a link that is never closed."""
+    return "[[a|" + "\n== b ==" * n
+
+
+@_case
+def nothings_between_equals(n: int) -> str:
+    """Many comments between the equals signs of one heading."""
+    return "==" + "<!-- a -->" * n + "=="
+
+
 # --- characters -----------------------------------------------------------------
 
 
