@@ -53,6 +53,7 @@ _WHOLE = (_PLAIN, _SIMPLE)
 # A tag with something in it that could be a link, and is none.
 _TAG = re.compile(rf"<(?=[a-zA-Z][^<>\[:\x02]*+[\[:])(?i:{'|'.join(sorted(HTML_TAGS))})(?=[\s/>])[^<>\x02]*+>").finditer
 _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
+_HTML_TAG = re.compile(rf"</?(?i:{'|'.join(sorted(HTML_TAGS))})(?=[\s/>])[^<>]*>")
 _URL_IN_BRACKET = re.compile(rf"\[{BRACKETED_URL}").match
 _URL_AT = re.compile(URL).match
 
@@ -346,6 +347,8 @@ class _LinkFinder:
         for match in link_options(caption):
             target, start = match[1], caption_end - len(caption) + match.start(1)
             end = start + len(target)
+            if "<" in target:
+                target = _HTML_TAG.sub("", target)
             if _URL_AT_START.match(target):
                 if _URL_ALONE(target) and not (in_gallery and _PROTOCOL_AT_START(target)):
                     self.image_urls.append(UrlNode(start, end, target, None, is_bare=False))

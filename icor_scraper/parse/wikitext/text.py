@@ -51,6 +51,7 @@ _QUOTES_IN_TAG = re.compile(r"<([A-Za-z][^<>/'\s]*+)(?=[\s/])[^<>'\n]*+(?:'(?!')
 _LIST_LINE = re.compile(r"\n(?=[*#:;-])")
 _BLANKS = " \t"
 _TRIMMED = " \t\n\r\x0b"
+_OF_LINES = ("poem", "gallery")
 _METADATA = ("link", "meta")
 _NO_WIDTH = "\u200b"
 _KEPT_NO_WIDTH = "\x07"
@@ -96,6 +97,8 @@ class TextRenderer:
         if "__" in text:
             text = SWITCH.sub("", text)
         if has_terms:
+            if MARK in text:
+                text = MARK_PATTERN.sub(self._with_line_end, text)
             text = part_terms(text, _TEXT_END).replace(COLON, ":")
         if "<pre" in text and not is_headline:
             text = hold_preformatted(text, _TEXT_END)
@@ -169,6 +172,12 @@ class TextRenderer:
         if "none" in text and HIDING.search(text):
             text = drop_hidden(text)
         return _TAG.sub(_tag_text, text)
+
+    def _with_line_end(self, match: re.Match[str]) -> str:
+        """A mark, and the end of the line where an extension shows more than one: no term goes on behind it."""
+        mark = self._marks[int(match[1])]
+        has_lines = mark.name in _OF_LINES or (mark.name == "pre" and "\n" in mark.text)
+        return f"{match[0]}\n{QUOTE}" if has_lines else match[0]
 
     def _mark_text(self, match: re.Match[str]) -> str:
         number = int(match[1])
