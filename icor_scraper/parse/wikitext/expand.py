@@ -7,53 +7,23 @@ MediaWiki looks for tables, headings, links and quotes only in the expanded text
 from __future__ import annotations
 
 import re
-from collections import deque
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 
-from icor_scraper.errors import ParseError
-from icor_scraper.models import ParseWarning, WarningCode
 from icor_scraper.parse.wikitext.arguments import Arguments, join_range
 from icor_scraper.parse.wikitext.calls import MAX_CALLS, argument_bounds, call_head, split_call, too_many_calls
-from icor_scraper.parse.wikitext.functions import BLANKS, VARIABLES, FunctionCall, Page, TagCall, find_function
-from icor_scraper.parse.wikitext.gallery import GalleryLine, captioned_lines
-from icor_scraper.parse.wikitext.marks import (
-    MARK,
-    MARK_PATTERN,
-    UNKNOWN,
-    Fragment,
-    FragmentKind,
-    ListTag,
-    Mark,
-    ReferenceTag,
-)
-from icor_scraper.parse.wikitext.pieces import OBJECT, Piece, cut, join, source_of, trace
-from icor_scraper.parse.wikitext.scan import Call, Extension, Node, scan
+from icor_scraper.parse.wikitext.expand_tags import TagExpander
+from icor_scraper.parse.wikitext.functions import VARIABLES, FunctionCall, Page, TagCall, find_function
+from icor_scraper.parse.wikitext.marks import MARK, MARK_PATTERN, UNKNOWN, Fragment, FragmentKind
+from icor_scraper.parse.wikitext.pieces import OBJECT, Piece, join, trace
+from icor_scraper.parse.wikitext.scan import Call, Extension, Node
 from icor_scraper.parse.wikitext.source import Source
 from icor_scraper.parse.wikitext.subpages import called_title
-from icor_scraper.parse.wikitext.tags import (
-    CODE_TAGS,
-    CONTENT_TAGS,
-    FORMULA_TAGS,
-    NO_ATTRIBUTES,
-    SOURCE_TAGS,
-    decode_references,
-    formula_text,
-    hides,
-    parse_attributes,
-    unquote,
-)
-from icor_scraper.parse.wikitext.unclosed import opens_reference
 
-_REFERENCE = FragmentKind.REFERENCE  # as a plain name, since an enum's attributes are slow to look up
 MAX_DEPTH = 100
 """Calls inside calls beyond this depth show nothing: MediaWiki's $wgMaxTemplateDepth on Wikipedia."""
 MAX_EXPANDED = 2 * 1024 * 1024
 """Characters that calls may expand to in all: MediaWiki's post-expand include size ($wgMaxArticleSize)."""
-MAX_REFERENCES = 120_000
-"""Uses of references on one page: fifty times as many as the most of Wikipedia."""
 
-_NOWIKI = re.compile(r"<nowiki>([^<]*+(?:<(?!/?nowiki>)[^<]*+)*+)</nowiki>", re.IGNORECASE)
-_CAPITAL_REFERENCE = re.compile("<(?!ref)").match
 _has_object = re.compile(OBJECT).search
 _BLOCK_STARTS = ("{|", ":", ";", "#", "*")  # an expansion that begins so begins a line
 _SUBST_PREFIX = "safesubst:"
@@ -75,28 +45,15 @@ def render_blank(name: str, arguments: Arguments) -> str:
     return ""
 
 
-class Expander:
+class Expander(TagExpander):
     """Expands one page."""
 
     def __init__(self, source: Source, renderer: Renderer, page: Page) -> None:
-        self.text = source.text
-        self.source = source
+        super().__init__(source, page)
         self.renderer = renderer
-        self.page = page
-        self.marks: list[Mark] = []
-        self.lists: dict[str, ListTag] = {}
-        """The lists of references, by the numbers of their marks."""
-        self.warnings: list[ParseWarning] = []
-        self.fragments: list[Fragment] = []
-        self.unclosed: list[tuple[int, str]] = []
-        """Where something is opened and never closed, and what."""
-        self.nodes: list[Node] = scan(self.text, 0, len(self.text), self.unclosed)
-        """What the scans of the page and of extension tags' insides found, for the list of all templates."""
-        self._pending: deque[Fragment] = deque()
-        self._list_group: str | None = None
         self._titles: dict[str, str] = {}
         """By what stands before its first pipe, the title of each template called so far by its plain name."""
-        self._depth = self._calls = self._references = 0
+        self._depth = self._calls = 0
         self._budget = MAX_EXPANDED
         self._mark_sizes: dict[int, int] = {}
         """How much a mark of wikitext shows, by its number."""
@@ -106,29 +63,14 @@ class Expander:
         page = self.fragment(FragmentKind.PAGE, 0, len(self.text))
         page.pieces = self.expand(list(self.nodes), 0, len(self.text))
         page.marks_end = len(self.marks)
-        while self._pending:
-            fragment = self._pending.popleft()
+        while self.pending:
+            fragment = self.pending.popleft()
             fragment.first_mark = len(self.marks)
             fragment.pieces = self.expand_inner(*fragment.source)
             fragment.marks_end = len(self.marks)
         return self.fragments
 
-    def warn_unknown(self, call: Call, why: str) -> None:
-        """Say that what a call shows cannot be told."""
-        name = self.text[call.start + 2 : call.start + 80].partition("|")[0].partition("}}")[0].strip()
-        self.warnings.append(
-            ParseWarning(
-                code=WarningCode.UNRENDERED_TEMPLATE,
-                message=f"what {{{{{name}}}}} shows is not known: it {why}",
-                span=self.source.span(call.start, call.end),
-                subject=name,
-            )
-        )
-
-    # ---- stretches of source ------------------------------------------------------------------------------
-
     def expand(self, nodes: list[Node], start: int, end: int) -> list[Piece]:
-        """`text[start:end]`, in which `nodes` stand, with each of them expanded."""
         text = self.text
         pieces: list[Piece] = []
         for node in nodes:
@@ -165,143 +107,6 @@ class Expander:
         stop = origin + len(shown)
         before = self.text[max(stop - _MOST_EQUALS - 1, 0) : stop].rstrip("=")
         return before.endswith("\n") or (not before and stop <= _MOST_EQUALS)
-
-    def expand_inner(self, start: int, end: int) -> list[Piece]:
-        """The inside of an extension tag, which the scan took for opaque."""
-        text = self.text
-        if text.find("{", start, end) < 0 and text.find("<", start, end) < 0:
-            return [(text[start:end], start, -1)]  # nothing that a scan could find
-        nodes = scan(text, start, end, self.unclosed)
-        self.nodes += nodes
-        return self.expand(nodes, start, end)
-
-    def fragment(self, kind: FragmentKind, start: int, end: int, pieces: list[Piece] | None = None) -> Fragment:
-        fragment = Fragment(kind, (start, end))
-        fragment.pieces = pieces
-        self.fragments.append(fragment)
-        return fragment
-
-    def mark(self, mark: Mark) -> Piece:
-        self.marks.append(mark)
-        return f"{MARK}{len(self.marks) - 1}{MARK}", mark.start, mark.end
-
-    def list_mark(self, tag: ListTag) -> Piece:
-        piece = self.mark(tag)
-        self.lists[piece[0].strip(MARK)] = tag
-        return piece
-
-    # ---- extension tags -----------------------------------------------------------------------------------
-
-    def extension(self, node: Extension) -> Piece:
-        """`<name>...</name>`: a mark, and what is to be read of the inside as a fragment of its own."""
-        name = node.name
-        if name == "ref":
-            return self.reference(node)
-        place = node.start, node.end
-        inner = (node.inner_start, node.inner_end) if node.inner_start >= 0 else None
-        if name == "references" and self._list_group is None:
-            list_tag = ListTag(place, self.attributes(node))
-            if inner:
-                self.list_content(list_tag.group, *inner)
-            return self.list_mark(list_tag)
-        if name in FORMULA_TAGS:
-            return self.mark(Mark(name, *place, self.formula(node)))
-        if inner is None or name == "references":  # a list in a list shows nothing
-            return self.mark(Mark(name, *place))
-        content = self.text[slice(*inner)]
-        if name in CODE_TAGS:
-            if name == "pre":
-                content = self.preformatted(node, content)
-            return self.mark(Mark(name, *place, content if name in SOURCE_TAGS else decode_references(content)))
-        if name == "indicator" and not self.attributes(node).get("name"):
-            return self.mark(Mark(name, *place))
-        if name in CONTENT_TAGS:
-            kind = FragmentKind.INLINE if name == "poem" else FragmentKind.ASIDE
-            fragment = self.fragment(kind, *inner, self.expand_inner(*inner))
-            return self.mark(Mark(name, *place, "", fragment if kind is FragmentKind.INLINE else None))
-        if name == "gallery":
-            self.gallery(node, inner)
-        elif name == "imagemap":
-            self.fragment(FragmentKind.ASIDE, *inner, self.expand_inner(*inner))
-        return self.mark(Mark(name, *place))
-
-    def preformatted(self, node: Extension, content: str) -> str:
-        """What `<pre>` shows: nothing of inner `<nowiki>` tags, nor anything if it is hidden."""
-        if hides(self.text[node.start : node.attributes_end]):
-            return ""
-        return _NOWIKI.sub(r"\1", content) if "<" in content else content
-
-    def formula(self, node: Extension) -> str:
-        return formula_text(self.text[node.inner_start : node.inner_end], self.attributes(node))
-
-    def attributes(self, node: Extension) -> Mapping[str, str]:
-        start = node.start + 1 + len(node.name)
-        return (
-            parse_attributes(self.text[start : node.attributes_end]) if start < node.attributes_end else NO_ATTRIBUTES
-        )
-
-    def reference(self, node: Extension) -> Piece:
-        self.count_reference()
-        fragment = None
-        swallows = False
-        if node.inner_start >= 0:
-            content = self.text[node.inner_start : node.inner_end]
-            swallows = "<" in content and opens_reference(content)
-            if content.strip(BLANKS) and (not swallows or self._list_group is not None):
-                fragment = Fragment(_REFERENCE, (node.inner_start, node.inner_end))
-                self.fragments.append(fragment)
-                if "{" in content or "<" in content:
-                    self._pending.append(fragment)
-                else:  # there is nothing to expand
-                    fragment.pieces = [(content, node.inner_start, -1)]
-        attributes = self.attributes(node)
-        tag = ReferenceTag((node.start, node.end), attributes, fragment, self._list_group, swallows=swallows)
-        if node.inner_start < 0:
-            tag.is_closed = False
-        if "details" in attributes and (words := attributes["details"]):
-            tag.details = self.attribute_fragment(_REFERENCE, node, words)
-        return self.mark(tag)
-
-    def count_reference(self) -> None:
-        self._references += 1
-        if self._references > MAX_REFERENCES:
-            raise ParseError(f"expected a page of at most {MAX_REFERENCES} references, found more")
-
-    def list_content(self, group: str, start: int, end: int) -> None:
-        """The inside of <references>: its <ref>s define, and nothing else is shown."""
-        outer, self._list_group = self._list_group, group
-        self.fragment(FragmentKind.UNSEEN, start, end, self.expand_inner(start, end))
-        self._list_group = outer
-
-    def gallery(self, node: Extension, inner: tuple[int, int]) -> None:
-        """`<gallery caption="...">` and its lines: each caption is read on its own."""
-        if caption := self.attributes(node).get("caption"):
-            self.attribute_fragment(FragmentKind.ASIDE, node, caption)
-        dropped: GalleryLine | None = None
-        for line in captioned_lines(self.text, *inner, self.page.language):
-            if line.is_shown:
-                self.fragment(FragmentKind.CAPTION, *line.caption, self.expand_inner(*line.caption))
-            else:
-                dropped = dropped or line
-        if dropped:
-            self.warnings.append(
-                ParseWarning(
-                    code=WarningCode.DROPPED_CONTENT,
-                    message="lines of a gallery that name no file are left out, this one first",
-                    span=self.source.span(dropped.start, dropped.caption[1]),
-                    subject="",
-                )
-            )
-
-    def attribute_fragment(self, kind: FragmentKind, node: Extension, value: str) -> Fragment:
-        """The value of a tag's attribute, read as wikitext."""
-        start = self.text.find(value, node.start, node.attributes_end)
-        if start < 0:  # it holds character references
-            return self.fragment(kind, node.start, node.end, [(value, node.start, node.end)])
-        end = start + len(value)
-        return self.fragment(kind, start, end, self.expand_inner(start, end))
-
-    # ---- calls --------------------------------------------------------------------------------------------
 
     def call(self, call: Call) -> list[Piece]:
         """`{{...}}` or `{{{...}}}`: what takes its place."""
@@ -434,51 +239,6 @@ class Expander:
         if known is None:
             known = self._mark_sizes[number] = self.shown_size(join(mark.fragment.pieces or []))
         return known
-
-    def tag_call(self, tag: TagCall, call: Call, arguments: Arguments) -> Piece:
-        """An extension tag made by a call, as `{{#tag:ref|...}}`: its content is expanded already."""
-        name, place, content = tag.name, (call.start, call.end), tag.content or ""
-        attributes = {key: unquote(value) for key, value in tag.attributes.items()}
-        pieces = trace(content, call, arguments.asked()) if content.strip(BLANKS) else []
-        source = source_of(pieces) if pieces else place
-        if name == "ref":
-            self.count_reference()
-            swallows = "<" in content and opens_reference(content)
-            has_text = bool(pieces) and not swallows
-            fragment = self.fragment(FragmentKind.REFERENCE, *source, pieces) if has_text else None
-            made = ReferenceTag(place, attributes, fragment, self._list_group, swallows=swallows)
-            made.is_closed = tag.content is not None
-            return self.mark(made)
-        if name == "references" and self._list_group is None:
-            if pieces:
-                self.fragment(FragmentKind.UNSEEN, *source, pieces)
-            return self.list_mark(self.list_call(ListTag(place, attributes), content))
-        if name == "gallery":
-            if caption := attributes.get("caption"):
-                self.fragment(FragmentKind.ASIDE, *place, [(caption, *place)])
-            for line in captioned_lines(content, 0, len(content), self.page.language):
-                if line.is_shown:
-                    found = cut(pieces, *line.caption)
-                    self.fragment(FragmentKind.CAPTION, *source_of(found), found)
-        if name in CONTENT_TAGS and pieces:
-            return self.mark(Mark(name, *place, "", self.fragment(FragmentKind.INLINE, *source, pieces)))
-        content = MARK_PATTERN.sub("", content)
-        if name in FORMULA_TAGS:
-            return self.mark(Mark(name, *place, formula_text(content, attributes)))
-        if name not in SOURCE_TAGS:
-            content = decode_references(content) if name in CODE_TAGS else ""
-        return self.mark(Mark(name, *place, content))
-
-    def list_call(self, list_tag: ListTag, content: str) -> ListTag:
-        """A list made by a call: what stands in it was met before the list was known."""
-        for number in MARK_PATTERN.findall(content):
-            mark = self.marks[int(number)]
-            if isinstance(mark, ReferenceTag):
-                if not _CAPITAL_REFERENCE(self.text, mark.start):  # Cite looks for small letters alone
-                    mark.list_group = list_tag.group
-            elif isinstance(mark, ListTag):
-                list_tag.is_valid = mark.is_shown = False
-        return list_tag
 
 
 def _begins_block(shown: list[Piece]) -> bool:
