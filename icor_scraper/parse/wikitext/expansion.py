@@ -14,7 +14,8 @@ from icor_scraper.parse.wikitext.expand import Expander, Renderer
 from icor_scraper.parse.wikitext.functions import Page
 from icor_scraper.parse.wikitext.hidden import HIDING, hidden_elements
 from icor_scraper.parse.wikitext.link_ends import text_for_links, tight_dividers
-from icor_scraper.parse.wikitext.links import FoundLinks, find_links
+from icor_scraper.parse.wikitext.link_nodes import FoundLinks
+from icor_scraper.parse.wikitext.links import find_links
 from icor_scraper.parse.wikitext.marks import MARK_PATTERN, SEPARATOR, Fragment, FragmentKind, Mark
 from icor_scraper.parse.wikitext.pieces import Piece
 from icor_scraper.parse.wikitext.quotes import held_quotes

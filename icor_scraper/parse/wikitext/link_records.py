@@ -7,7 +7,7 @@ from operator import attrgetter
 
 from icor_scraper.models import Category, ExternalLink, Span, Wikilink, maker
 from icor_scraper.parse.wikitext.expansion import Expansion
-from icor_scraper.parse.wikitext.links import is_category, is_image, shown_target
+from icor_scraper.parse.wikitext.link_targets import is_category, is_image, shown_target
 from icor_scraper.parse.wikitext.namespaces import link_trail
 from icor_scraper.parse.wikitext.tags import decode_references
 from icor_scraper.parse.wikitext.text import held_label

@@ -9,16 +9,24 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from functools import lru_cache
 from operator import itemgetter
-from typing import NamedTuple
 from urllib.parse import unquote
 
 from icor_scraper.parse.wikitext.headings import HEADING_END, read_heading
 from icor_scraper.parse.wikitext.images import image_end, link_options, unlinked_parts
-from icor_scraper.parse.wikitext.subpages import resolve
+from icor_scraper.parse.wikitext.link_nodes import FoundLinks, LinkNodes, UrlNode
+from icor_scraper.parse.wikitext.link_targets import (
+    LABEL,
+    MAX_PLAIN,
+    PLAIN_TARGET,
+    TARGET,
+    URL_AT_START,
+    has_trail,
+    is_image,
+    link_title,
+)
 from icor_scraper.parse.wikitext.tags import HTML_TAGS
-from icor_scraper.parse.wikitext.titles import CATEGORY, FILE, Title, is_language_link, parse_title
+from icor_scraper.parse.wikitext.titles import parse_title
 from icor_scraper.parse.wikitext.urls import (
     BRACKETED_URL,
     LABEL_SPACES,
@@ -30,15 +38,6 @@ from icor_scraper.parse.wikitext.urls import (
     protocol_start,
 )
 
-_NO_TARGET = r"\[\]{}|<\n\x00-\x08"
-TARGET = rf"(?:[^{_NO_TARGET}>#]++(?:#[^{_NO_TARGET}]*+)?+|#[^{_NO_TARGET}]*+)"
-"""What may be a link's target: a section may be named with a greater-than sign, a page not."""
-_UNUSUAL = r"\x00-\x1f\x7f-\xa0\u1680\u180e\u2000-\u200f\u2028-\u202f\u205f\u3000\ufffd"  # controls and odd spaces
-_PLAIN_WORD = rf"[^ _%&#:~/|{{}}<>\[\]{_UNUSUAL}]++"
-PLAIN_TARGET = rf"(?!\.){_PLAIN_WORD}(?: {_PLAIN_WORD})*+"
-"""A target that is a title as it stands, but for its first letter: no namespace, section, entity or odd space."""
-MAX_PLAIN = 63
-"""Letters of a plain target that are surely no more than the 255 bytes a title may have."""
 _END = r"(?:\|([^\[\]\x02]*+))?+\]\]()"
 _FIND = re.compile(
     rf"\[\[({PLAIN_TARGET}){_END}"  # 1-3: a link with a plain target, whose text holds no bracket
@@ -52,13 +51,10 @@ _divide = re.compile(rf"\[\[(?<!\[\[\[)({PLAIN_TARGET})(?:\|([^\[\]\x02]++))?+\]
 _WHOLE = (_PLAIN, _SIMPLE)
 # A tag with something in it that could be a link, and is none.
 _TAG = re.compile(rf"<(?=[a-zA-Z][^<>\[:\x02]*+[\[:])(?i:{'|'.join(sorted(HTML_TAGS))})(?=[\s/>])[^<>\x02]*+>").finditer
-_CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 _HTML_TAG = re.compile(rf"</?(?i:{'|'.join(sorted(HTML_TAGS))})(?=[\s/>])[^<>]*>")
 _URL_IN_BRACKET = re.compile(rf"\[{BRACKETED_URL}").match
 _URL_AT = re.compile(URL).match
 
-LABEL = r"(?:[^\[\x02\x03]|\[(?!\[))(?:[^\[\]\x02\x03]++|\[(?!\[)|\](?!\]))*+"
-"""A link's text: at least one character, and up to the next two closing brackets."""
 _BRACKET_TEXT = re.compile(rf"\[\[({TARGET})\|({LABEL})\]\]")
 _OPEN_URL = re.compile(rf"\[{BRACKETED_URL}[^\]]*+\Z").search
 _BAR_TARGET = re.compile(rf"\[\[({TARGET})\|")
@@ -68,117 +64,7 @@ _LABEL_STOP = re.compile(r"[\x00\x02-\x04\x06-\x08\n]")
 _LINE_END = re.compile(rf"[{HEADING_END}]*+(?:\n|\Z)").match
 _URL_ALONE = re.compile(BRACKETED_URL).fullmatch
 _PROTOCOL_AT_START = re.compile(PROTOCOLS).match
-_URL_AT_START = re.compile(rf"{PROTOCOLS}|//")
 _START = itemgetter(0)
-_TO_SUBPAGES = ("/", "../")
-
-
-class LinkNodes:
-    """The wikilinks of the expanded text in order, by columns, as there are many: what one is has the same index."""
-
-    __slots__ = ("ends", "labels", "starts", "targets", "titles")
-
-    def __init__(self) -> None:
-        self.starts: list[int] = []
-        self.ends: list[int] = []
-        self.targets: list[str] = []
-        self.labels: list[str | None] = []
-        """The source of its text; None where there is none."""
-        self.titles: dict[int, Title] = {}
-        """Of those whose title is not just the target with a capital."""
-
-    def add(self, start: int, end: int, target: str, label: str | None, title: Title | None) -> None:
-        if title is not None:
-            self.titles[len(self.starts)] = title
-        self.starts.append(start)
-        self.ends.append(end)
-        self.targets.append(target)
-        self.labels.append(label)
-
-    def end_around(self, position: int) -> int:
-        """Where that link other than an image ends in whose words `position` lies; 0 where it lies in none."""
-        index = bisect_right(self.starts, position) - 1
-        if index < 0 or self.ends[index] <= position or is_image(self.titles.get(index)):
-            return 0
-        return self.ends[index]
-
-    def merged(self, other: LinkNodes) -> LinkNodes:
-        """These and the others, in order."""
-        both = LinkNodes()
-        rows = [(start, nodes, index) for nodes in (self, other) for index, start in enumerate(nodes.starts)]
-        for start, nodes, index in sorted(rows, key=_START):
-            both.add(start, nodes.ends[index], nodes.targets[index], nodes.labels[index], nodes.titles.get(index))
-        return both
-
-
-class UrlNode(NamedTuple):
-    """An external link in the expanded text."""
-
-    start: int
-    end: int
-    url: str
-    label: str | None
-    """The label's source; None where the link shows its number or its URL."""
-    is_bare: bool
-
-
-def percent_decoded(target: str) -> str:
-    """A target with its `%XX` as characters, but for those that no text may hold."""
-    return _CONTROLS.sub("\ufffd", unquote(target))
-
-
-@lru_cache(maxsize=4096)
-def link_title(target: str, language: str, base: str) -> Title | None:
-    """The title a link's target names on the page `base`, if that may have subpages; None where it makes no link."""
-    if "%" in target:
-        target = percent_decoded(target)
-    if _URL_AT_START.match(target.lstrip(" ")):
-        return None
-    target = target.strip(" ")
-    if base and target.startswith(_TO_SUBPAGES):
-        target = resolve(target, base)[0]
-    return parse_title(target, language)
-
-
-def shown_target(target: str, base: str) -> str:
-    """What a link without words of its own shows."""
-    if "%" in target:
-        target = percent_decoded(target)
-    target = target.lstrip(" ")
-    words = resolve(target, base)[1] if base and target.startswith(_TO_SUBPAGES) else None
-    return target.removeprefix(":") if words is None else words
-
-
-def open_target(target: str, base: str) -> str:
-    """What is shown of the target of a link that is never closed."""
-    if "%" in target:
-        target = percent_decoded(target).replace("<", "&lt;").replace(">", "&gt;")
-    target = target.lstrip(" ")
-    return resolve(target, base)[0] if base and target.startswith(_TO_SUBPAGES) else target
-
-
-def is_image(title: Title | None) -> bool:
-    """`[[File:...]]`: shown as a picture, whose caption may hold links."""
-    return title is not None and title.namespace == FILE and not title.has_colon and not title.interwiki
-
-
-def is_category(title: Title) -> bool:
-    """`[[Category:...]]`: shown nowhere in the text."""
-    return title.namespace == CATEGORY and not title.has_colon and not title.interwiki
-
-
-def has_trail(title: Title) -> bool:
-    """Whether letters right after the link belong to it: not after what is shown elsewhere."""
-    return not (is_image(title) or is_category(title) or is_language_link(title))
-
-
-class FoundLinks(NamedTuple):
-    """What find_links finds, each in order."""
-
-    links: LinkNodes
-    urls: list[UrlNode]
-    empty: list[tuple[int, int]]
-    """Where `[[target|]]` stands: without words it is no link, and its brackets are shown."""
 
 
 def find_links(
@@ -349,7 +235,7 @@ class _LinkFinder:
             end = start + len(target)
             if "<" in target:
                 target = _HTML_TAG.sub("", target)
-            if _URL_AT_START.match(target):
+            if URL_AT_START.match(target):
                 if _URL_ALONE(target) and not (in_gallery and _PROTOCOL_AT_START(target)):
                     self.image_urls.append(UrlNode(start, end, target, None, is_bare=False))
             elif target and (title := parse_title(unquote(target), self.language)):

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from icor_scraper.parse.wikitext.headings import HEADING_END
 from icor_scraper.parse.wikitext.hidden import HIDING, drop_hidden
 from icor_scraper.parse.wikitext.images import image_end
-from icor_scraper.parse.wikitext.links import (
+from icor_scraper.parse.wikitext.link_targets import (
     LABEL,
     MAX_PLAIN,
     PLAIN_TARGET,
