@@ -23,8 +23,7 @@ def build_wikilinks(expansion: Expansion) -> tuple[Wikilink, ...]:
     nodes = expansion.links.links
     titles = nodes.titles
     labels = [label for label in nodes.labels if label is not None]
-    if any(sign in "".join(labels) for sign in "[\n"):
-        labels = [held_label(label) for label in labels]
+    labels = [held_label(label) if "[" in label or "\n" in label else label for label in labels]
     labelled = iter(expansion.renderer.render_all(labels))
     spans = expansion.spans(zip(nodes.starts, nodes.ends, strict=True))
     page, trail_at = expansion.text + "\n", link_trail(expansion.language).match
