@@ -11,6 +11,7 @@ from typing import Final
 from icor_scraper.parse.wikitext.functions.call import FunctionCall
 from icor_scraper.parse.wikitext.functions.dates import ENGLISH, MONTHS
 
+_NUMBERS: Final = {month[:3].lower(): number for number, month in enumerate(MONTHS, 1)}
 _MONTH_NAMES = "|".join(f"{month}|{month[:3]}" for month in MONTHS)
 _DAY_MONTH = rf"(?P<day>\d{{1,2}})[ _](?P<name>{_MONTH_NAMES})"
 _MONTH_DAY = rf"(?P<name>{_MONTH_NAMES})[ _](?P<day>\d{{1,2}})"
@@ -59,9 +60,9 @@ def formatdate(call: FunctionCall) -> str | None:
 
 def _write(found: dict[str, str | None], form: str) -> str:
     """The parts of a date in a form, with the date in ISO form as a title; "" where its month is none."""
-    name = (found.get("name") or "").lower()[:3]
-    number = int(found.get("month") or 0) or next(n for n, month in enumerate(MONTHS, 1) if month[:3].lower() == name)
-    if form != "ISO 8601" and number > len(MONTHS):
+    digits = found.get("month")
+    number = int(digits) if digits else _NUMBERS[(found["name"] or "")[:3].lower()]
+    if form != "ISO 8601" and not 0 < number <= len(MONTHS):
         return ""
     iso_year, iso_day = found.get("iso_year"), found.get("iso_day")
     year, day = found.get("year"), found.get("day") or str(int(iso_day or 0))
