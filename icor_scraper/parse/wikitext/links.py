@@ -56,7 +56,7 @@ _URL_IN_BRACKET = re.compile(rf"\[{BRACKETED_URL}").match
 _URL_AT = re.compile(URL).match
 
 _BRACKET_TEXT = re.compile(rf"\[\[({TARGET})\|({LABEL})\]\]")
-_OPEN_URL = re.compile(rf"\[{BRACKETED_URL}[^\]]*+\Z").search
+_opened_urls = re.compile(rf"\[{BRACKETED_URL}").finditer
 _BAR_TARGET = re.compile(rf"\[\[({TARGET})\|")
 _INNER_LINK = rf"\[\[{TARGET}(?:\|[^\[\]\x02]++)?+\]\]"
 _LABEL = re.compile(rf"{LABEL_SPACES}((?:[^\]\[\x00\x02-\x04\x06-\x08\n]++|{_INNER_LINK}|\[)*+)\]")
@@ -191,7 +191,7 @@ class _LinkFinder:
         text, language, base = self.text, self.language, self.base
         limit = self.caption_limit(start)
         found = _BRACKET_TEXT.match(text, start, limit)
-        if found and limit < len(text) and not text.startswith("]", found.end(), limit) and _OPEN_URL(found[2]):
+        if found and limit < len(text) and not text.startswith("]", found.end(), limit) and _has_open_url(found[2]):
             return False  # in a caption, external links are read first
         if found:
             title = link_title(found[1], language, base)
@@ -310,6 +310,12 @@ class _LinkFinder:
         if position == self.links.ends[index]:  # small letters right after a link are its trail
             return self.text[position].islower() and (title is None or has_trail(title))
         return not is_image(title)
+
+
+def _has_open_url(label: str) -> bool:
+    """Whether a link's words hold a `[url` behind which no bracket closes."""
+    last_end = label.rfind("]")
+    return any(url.end() > last_end for url in _opened_urls(label))
 
 
 def _protocol_end(url: str) -> int:

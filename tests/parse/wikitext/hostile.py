@@ -473,6 +473,12 @@ def images_with_links(n: int) -> str:
 
 
 @_case
+def urls_in_link_in_caption(n: int) -> str:
+    """A link in a caption, in whose words n addresses open before a bracket closes."""
+    return "[[File:A.jpg|thumb|[[b|" + "[//a " * n + "] c]] ]]"
+
+
+@_case
 def nested_images(n: int) -> str:
     """n images inside one another."""
     return "[[File:A.jpg|" * n + "]]" * n
