@@ -7,6 +7,7 @@ https://www.mediawiki.org/wiki/Security_for_developers: what could run code or l
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Mapping
 from typing import Final
 
@@ -25,6 +26,7 @@ _RESERVED = ("data-ooui", "data-mw", "data-parsoid")
 _ESCAPE = re.compile(r"\\(?:(\n|\f)|([0-9A-Fa-f]{1,6})[ \t\n\f]?|(.)|\Z)", re.DOTALL)
 _COMMENT_ALONE = re.compile(r"\s*/\*[^*/]*\*/\s*").fullmatch
 _COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)", re.DOTALL)
+_SURROGATES = (0xD800, 0xDFFF)
 _CONTROL = re.compile("[\0-\x08\x0b\x0e-\x1f\x7f\ufffd]").search
 _INSECURE = re.compile(
     r"expression|filter\s*:|accelerator\s*:|-o-link(?:-source)?\s*:|-o-replace\s*:|url\s*\(|image(?:-set)?\s*\(|"
@@ -67,6 +69,10 @@ def _unescaped(match: re.Match[str]) -> str:
     line_end, digits, letter = match.groups()
     if line_end:
         return ""
-    number = int(digits, 16) if digits else 0
-    character = (chr(number) if 0 < number <= 0x10FFFF else "\ufffd") if digits else letter or "\\"
+    character = _character(int(digits, 16)) if digits else letter or "\\"
     return f"\\{ord(character):x} " if character in "\n\"'\\" else character
+
+
+def _character(number: int) -> str:
+    """The character of that number; where no text may hold it, one for which the style is refused."""
+    return chr(number) if 0 < number < _SURROGATES[0] or _SURROGATES[1] < number <= sys.maxunicode else "\ufffd"

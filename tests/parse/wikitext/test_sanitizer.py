@@ -22,6 +22,7 @@ from icor_scraper.parse import parse_wikitext
         ('style="width: expression(x)"', {"style": "/* insecure input */"}),
         ('style="/* c */color:red/* d"', {"style": " color:red"}),
         (r'style="color\3a red; content:\22 \2A"', {"style": r"color:red; content:\22 *"}),
+        (r'style="color:\d800 red"', {"style": "/* invalid control char */"}),  # MediaWiki shows an error in its place
         ('class="<nowiki>x</nowiki>y"', {"class": "xy"}),
     ],
 )
