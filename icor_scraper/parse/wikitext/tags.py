@@ -27,7 +27,6 @@ FORMULA_TAGS: Final = frozenset({"math", "chem", "ce"})
 """Extension tags that show a formula; in plain text its source stands between dollar signs, as in
 MediaWiki's own `source` mode, and a space on either side (https://www.mediawiki.org/wiki/Extension:Math)."""
 
-
 EXTENSION_TAGS: Final = frozenset(
     {
         *CONTENT_TAGS,

@@ -21,6 +21,7 @@ _MAY_BE_EMPTY = SINGLE_TAGS | {"li", "dt", "dd"}
 """Tags that a slash ends; to MediaWiki others are open with it, too."""
 _MARKS = frozenset("*#:;")
 _PREFIX = re.compile(r"[*#:;]*+").match
+_PRE = re.compile(r"<pre(?=[\s/>])[^<>]*>", re.IGNORECASE).search
 _SIGN = re.compile(rf"\b({URL_TO_ENTITY})|(:)|<([A-Za-z]\w*+)[^<>]*+>|</([A-Za-z]\w*+)[^<>]*+>|(-\{{)")
 _VARIANT = re.compile(r"-\{|(\}-)").finditer
 
@@ -41,9 +42,6 @@ def part_terms(text: str, line_end: str) -> str:
             lines[number] = f"{prefix}{' '.join(parts)}{end}{rest}"
         before = "" if line_end in line else same
     return "\n".join(lines)
-
-
-_PRE = re.compile("<pre(?=[\\s/>])[^<>]*>", re.IGNORECASE).search
 
 
 def hold_preformatted(text: str, line_end: str) -> str:

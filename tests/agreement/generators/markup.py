@@ -65,7 +65,7 @@ def _transclusion(rng: random.Random, depth: int) -> str:
     return f"<{name}>{_line(rng, depth - 1)}</{name}>"
 
 
-_WORDS = "a b word 12 x=y é 100% & it's - * # : ; = | ! _ \" / \\ ~ ^ @ $".replace("@ ", "").split()
+_WORDS = "a b word 12 x=y é 100% & it's - * # : ; = | ! _ \" / \\ ~ ^ $".split()
 _SINGLE = frozenset({"br", "hr", "wbr"})
 _TAGS = (
     "b i u s small big sup sub span code tt kbd samp var cite q abbr dfn del ins strike strong em font mark bdi bdo "

@@ -73,7 +73,7 @@ def _tag(call: FunctionCall) -> Output:
     return f"<{tag}{written}/>" if content is None else f"<{tag}{written}>{content}</{tag}>"
 
 
-def _gender(call: FunctionCall) -> str | None:
+def _gender(call: FunctionCall) -> str:
     """One form is for everybody; which of several a user has chosen only the wiki knows: most have not."""
     if call.count > 1:
         call.doubt = f"depends on what the user {call.first!r} has chosen"

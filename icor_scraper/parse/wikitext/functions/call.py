@@ -95,8 +95,6 @@ Variable = Callable[[Page], str | None]
 
 
 _INTEGER = re.compile(r"[ \t\n\r\v\f]*([+-]?[0-9]{1,18})((?:\.[0-9]*)?[eE][+-]?[0-9]{1,3})?")
-
-
 _TOO_LARGE = 1e18
 
 
