@@ -10,6 +10,11 @@ from pathlib import Path
 
 import pytest
 
+from icor_scraper.parse.wikitext.calls import MAX_CALLS
+from icor_scraper.parse.wikitext.expand_tags import MAX_REFERENCES
+from icor_scraper.parse.wikitext.sections import MAX_HEADINGS
+from icor_scraper.parse.wikitext.table_tree import MAX_CELLS, MAX_TABLES
+
 README = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
 PYTHON_BLOCKS = re.findall(r"^```python\n(.*?)^```$", README, re.DOTALL | re.MULTILINE)
 CONSOLE_BLOCKS = re.findall(r"^```console\n(.*?)^```$", README, re.DOTALL | re.MULTILINE)
@@ -67,3 +72,17 @@ def test_console_examples_print_what_is_shown(tmp_path: Path) -> None:
 def test_the_help_is_the_commands_own(tmp_path: Path) -> None:
     (shown,) = re.findall(r"^```text\n(usage: icor-scraper.*?)^```$", README, re.DOTALL | re.MULTILINE)
     assert _run("icor-scraper --help", tmp_path).stdout == shown
+
+
+@pytest.mark.parametrize(
+    ("limit", "of_what"),
+    [
+        (MAX_HEADINGS, "headings"),
+        (MAX_REFERENCES, "uses of references"),
+        (MAX_CALLS, "template calls"),
+        (MAX_TABLES, "tables"),
+        (MAX_CELLS, "cells"),
+    ],
+)
+def test_the_limits_are_the_codes_own(limit: int, of_what: str) -> None:
+    assert f"{limit:,} {of_what}" in " ".join(README.split())

@@ -42,6 +42,7 @@ class Arguments:
 
     @property
     def parts(self) -> list[Part]:
+        """Where they stand; what is called for each argument looks at `_parts` first, which is quicker."""
         if self._parts is None:
             self._parts = split_call(self._expander.text, self._call)[1:]
         return self._parts

@@ -24,7 +24,7 @@ MAX_DEPTH = 100
 MAX_EXPANDED = 2 * 1024 * 1024
 """Characters that calls may expand to in all: MediaWiki's post-expand include size ($wgMaxArticleSize)."""
 
-_has_object = re.compile(OBJECT).search
+_opens_object = re.compile(OBJECT).search
 _BLOCK_STARTS = ("{|", ":", ";", "#", "*")  # an expansion that begins so begins a line
 _SUBST_PREFIX = "safesubst:"
 _TEMPLATE_PREFIXES = ("msgnw:", "msg:", "raw:")
@@ -205,10 +205,10 @@ class Expander(TagExpander):
         if self.renderer is render_blank:
             return []
         self.warn_unknown(call, why)
-        if not call.nodes and _has_object(self.text, call.start, call.end) is None:
+        if not call.nodes and _opens_object(self.text, call.start, call.end) is None:
             return [(UNKNOWN, call.start, call.end)]
         for index, part in enumerate(arguments.parts):
-            if part.nodes or _has_object(self.text, part.start, part.end):
+            if part.nodes or _opens_object(self.text, part.start, part.end):
                 _, start, end = argument_bounds(self.text, part)
                 self.fragment(FragmentKind.ASIDE, start, end, arguments.expanded(index)[1])
         return [(UNKNOWN, call.start, call.end)]

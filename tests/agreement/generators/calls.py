@@ -87,49 +87,20 @@ _VALUES = {
     "attribute": ("name=a", 'name="b"', "x", "style=c", "lang=c", "group=g", "=d", "name=", "class='e f'"),
     "language": ("de", "en", "fr", "ru", "DE", "zh"),
 }
-_FUNCTIONS = tuple(
-    (name, kinds)
-    for name, *kinds in map(
-        str.split,
-        (
-            *("#if: text text text", "#ifeq: key key text text", "#switch: key case case case", "#IF: text"),
-            *("#expr: expression", "#ifexpr: expression text text", "#iferror: expression text text"),
-            *(
-                "#titleparts: title number number",
-                "#rel2abs: title title",
-                "#tag: tag text attribute",
-                "#time: form date",
-            ),
-            *(
-                "lc: text",
-                "uc: text",
-                "lcfirst: text",
-                "ucfirst: text",
-                "plural: number text",
-                "plural: number text text",
-            ),
-            *("padleft: text number key", "padright: text number key", "formatnum: number", "formatnum: number key"),
-            *(
-                "urlencode: text",
-                "urlencode: title",
-                "anchorencode: text",
-                "anchorencode: title",
-                "#language: language",
-            ),
-            *("ns: space", "nse: space", "localurl: title", "localurl: title attribute", "#special: title"),
-            *(
-                "PAGENAME: title",
-                "FULLPAGENAME: title",
-                "NAMESPACE: title",
-                "TALKPAGENAME: title",
-                "SUBPAGENAME: title",
-            ),
-            *("BASEPAGENAME: title", "ROOTPAGENAME: title", "PAGENAMEE: title", "SUBJECTPAGENAME: title"),
-            *("NAMESPACENUMBER: title", "FULLPAGENAMEE: title", "grammar: key text", "gender: key text text text"),
-            *("DEFAULTSORT: text", "DISPLAYTITLE: text"),
-        ),
-    )
+_SIGNATURES = (
+    "#if: text text text; #ifeq: key key text text; #switch: key case case case; #IF: text; "
+    "#expr: expression; #ifexpr: expression text text; #iferror: expression text text; "
+    "#titleparts: title number number; #rel2abs: title title; #tag: tag text attribute; #time: form date; "
+    "lc: text; uc: text; lcfirst: text; ucfirst: text; plural: number text; plural: number text text; "
+    "padleft: text number key; padright: text number key; formatnum: number; formatnum: number key; "
+    "urlencode: text; urlencode: title; anchorencode: text; anchorencode: title; #language: language; "
+    "ns: space; nse: space; localurl: title; localurl: title attribute; #special: title; PAGENAME: title; "
+    "FULLPAGENAME: title; NAMESPACE: title; TALKPAGENAME: title; SUBPAGENAME: title; BASEPAGENAME: title; "
+    "ROOTPAGENAME: title; PAGENAMEE: title; SUBJECTPAGENAME: title; NAMESPACENUMBER: title; "
+    "FULLPAGENAMEE: title; grammar: key text; gender: key text text text; DEFAULTSORT: text; "
+    "DISPLAYTITLE: text"
 )
+_FUNCTIONS = tuple((name, kinds) for name, *kinds in map(str.split, _SIGNATURES.split(";")))
 """Each function with the kinds of its arguments."""
 _CLOCKED = ("#time:",)
 """Functions that ask a clock where an argument is missing."""

@@ -67,8 +67,8 @@ def _write(found: dict[str, str | None], form: str) -> str:
     iso_year, iso_day = found.get("iso_year"), found.get("iso_day")
     year, day = found.get("year"), found.get("day") or str(int(iso_day or 0))
     if year:
-        is_before = year.upper().endswith("BC")
-        iso_year = f"-{int(year[:-3]) - 1:04}" if is_before else f"{int(year):04}"
+        count = int(year[:-3] if year.upper().endswith("BC") else year)
+        iso_year = f"-{count - 1:04}" if year.endswith("BC") else f"{count:04}"  # MediaWiki overlooks a small "bc" here
     elif iso_year:
         year = f"{int(iso_year[1:]) + 1} BC" if iso_year.startswith("-") else str(int(iso_year))
     iso_day = iso_day or f"{int(day):02}"
