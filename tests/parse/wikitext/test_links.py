@@ -67,6 +67,7 @@ def test_an_address_by_number(wikitext: str, url: str) -> None:
         ("he", "[[אגם]]ים", "אגםים"),
         ("hi", "[[झील]]ों", "झीलों"),
         ("ar", "[[بحيرة]]\u064bي", "بحيرة\u064bي"),
+        ("is", "[[vatn]]-a b", "vatn-a"),
         ("ja", "[[湖]]の", "湖"),
     ],
 )
