@@ -2,7 +2,8 @@
 
 1. clean the text as MediaWiki does when it saves (wikitext/source.py);
 2. find comments, extension tags and calls as one nested scan (wikitext/scan.py);
-3. expand: comments go, tags leave marks (wikitext/expand_tags.py), and what calls show takes their place (wikitext/expand.py);
+3. expand: comments go, tags leave marks (wikitext/expand_tags.py), and what calls show takes their place
+   (wikitext/expand.py);
 4. read tables by line (wikitext/table_lines.py) and balance them with raw tags (wikitext/table_tree.py);
 5. read headings by line (wikitext/headings.py);
 6. find links, internal and external (wikitext/links.py);

@@ -43,6 +43,7 @@ class Stretch:
     __slots__ = ("_attributes", "_document", "_texts", "span")
 
     _allowed = CELL_ATTRIBUTES
+    """The attributes that are let through."""
 
     def __init__(
         self,
@@ -94,6 +95,14 @@ class Stretch:
         return self._document.answers.references_within(self.span)
 
 
+class TableStretch(Stretch):
+    """The stretch of a table, whose tag may have other attributes than a cell's."""
+
+    __slots__ = ()
+
+    _allowed = TABLE_ATTRIBUTES
+
+
 class TemplateStretch:
     """A template call, taken apart when its arguments are asked for."""
 
@@ -109,11 +118,3 @@ class TemplateStretch:
 
     def arguments(self) -> tuple[TemplateArgument, ...]:
         return self._document.call_arguments(self._number)
-
-
-class TableStretch(Stretch):
-    """The same of a table."""
-
-    __slots__ = ()
-
-    _allowed = TABLE_ATTRIBUTES

@@ -38,7 +38,7 @@ _SHORT_TEXT, _MOST_TEXTS = 40, 10_000
 
 _MARKUP = re.compile(rf"{MARKUP}|\n")
 _EXPANDED = re.compile(r"\{|__|<(?!/?(?:br|small|big|b|i|sub|sup) ?/?>)")
-"""Signs of what is not the same text once it is expanded; the tags most in use are."""
+"""What an expansion may change is found by these signs; the tags most in use it leaves as they are."""
 
 
 class WikitextDocument:

@@ -26,7 +26,7 @@ MAX_EXPANDED = 2 * 1024 * 1024
 
 _opens_object = re.compile(OBJECT).search
 _BLOCK_STARTS = ("{|", ":", ";", "#", "*")  # an expansion that begins so begins a line
-_SUBST_PREFIX = "safesubst:"
+_SAFESUBST = "safesubst:"
 _TEMPLATE_PREFIXES = ("msgnw:", "msg:", "raw:")
 _MOST_EQUALS = 32
 """Equals signs with which the line of a heading without words may begin; six make a heading of the lowest level."""
@@ -167,8 +167,8 @@ class Expander(TagExpander):
         head = call_head(self.text, call)
         name = join_range(self, head, head.start, head.end).strip()
         if ":" in name:
-            if name.lower().startswith(_SUBST_PREFIX):
-                name = name[len(_SUBST_PREFIX) :]
+            if name.lower().startswith(_SAFESUBST):
+                name = name[len(_SAFESUBST) :]
             for prefix in _TEMPLATE_PREFIXES:
                 if name.lower().startswith(prefix):
                     name = name[len(prefix) :]

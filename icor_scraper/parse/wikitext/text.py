@@ -51,7 +51,9 @@ _QUOTES_IN_TAG = re.compile(r"<([A-Za-z][^<>/'\s]*+)(?=[\s/])[^<>'\n]*+(?:'(?!')
 _LIST_LINE = re.compile(r"\n(?=[*#:;-])")
 _BLANKS = " \t"
 _TRIMMED = " \t\n\r\x0b"
+"""White space that a link shown elsewhere takes with it."""
 _OF_LINES = ("poem", "gallery")
+"""Extension tags that show lines of their own, whatever their inside is."""
 _METADATA = ("link", "meta")
 _NO_WIDTH = "\u200b"
 _KEPT_NO_WIDTH = "\x07"

@@ -49,7 +49,7 @@ class Title(NamedTuple):
     interwiki: str
     """The prefix of another wiki, in lower case; "" for this one."""
     has_colon: bool
-    """Whether a colon came first, as such, which makes a file, category or language link a plain one."""
+    """Whether a colon came first, and not as a code, which makes a file, category or language link a plain one."""
 
     @property
     def name(self) -> str:

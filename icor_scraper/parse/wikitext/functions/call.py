@@ -96,6 +96,7 @@ Variable = Callable[[Page], str | None]
 
 _INTEGER = re.compile(r"[ \t\n\r\v\f]*([+-]?[0-9]{1,18})((?:\.[0-9]*)?[eE][+-]?[0-9]{1,3})?")
 _TOO_LARGE = 1e18
+"""No number of 18 digits, as are read, is as large: what an exponent makes of one counts as none."""
 
 
 def integer(text: str | None) -> int:

@@ -10,7 +10,7 @@ from icor_scraper.parse.wikitext.marks import MARK_PATTERN
 from icor_scraper.parse.wikitext.tags import decode_value
 
 _LONGEST_PADDED = 500  # MediaWiki's limit
-_MARK_OF_MEDIAWIKI = f"{'':\N{DELETE}>34}"
+_MARK_OF_MEDIAWIKI = "\N{DELETE}" * 34
 """As long as what stands for `<nowiki>` in MediaWiki while functions count letters."""
 _WIKI_SAFE = ";@$!*(),/~:"
 _WIKILINK = re.compile(r"\[\[:?([^\[|\]]+)(?:\|([^\[\]]*))?\]\]")
