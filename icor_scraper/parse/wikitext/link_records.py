@@ -32,7 +32,7 @@ def build_wikilinks(expansion: Expansion) -> tuple[Wikilink, ...]:
     for index, (end, target, label, span) in columns:
         text = target if label is None else next(labelled)
         after = page[end]
-        if (after > "@" or after == "-") and (trail := trail_at(page, end)):  # most often a space or mark follows
+        if (after > "@" or after in "-'") and (trail := trail_at(page, end)):  # most often a space or mark follows
             text += trail[0] if index not in titles or titles[index].namespace != MEDIA else ""
         if index not in titles:  # most links: their target is a title as it stands
             first = target[0]

@@ -219,10 +219,15 @@ _TRAILS: Final[Mapping[str, str]] = {
 """By language, the letters of the `$linkTrail` of its messages in MediaWiki."""
 
 
+_WITH_APOSTROPHES: Final = frozenset({"ca"})
+"""Languages in which an apostrophe that stands alone is a letter of a trail."""
+
+
 @cache
 def link_trail(language: str) -> re.Pattern[str]:
     """The letters right after a link that belong to its text, as `[[bus]]es` shows "buses".
 
     https://www.mediawiki.org/wiki/Help:Links, "Word-ending links"; each language has its own.
     """
-    return re.compile(f"[{_TRAILS.get(language, 'a-z')}]+")
+    letters = f"[{_TRAILS.get(language, 'a-z')}]"
+    return re.compile(f"(?:{letters}|'(?!'))+" if language in _WITH_APOSTROPHES else f"{letters}+")

@@ -68,6 +68,8 @@ def test_an_address_by_number(wikitext: str, url: str) -> None:
         ("hi", "[[झील]]ों", "झीलों"),
         ("ar", "[[بحيرة]]\u064bي", "بحيرة\u064bي"),
         ("is", "[[vatn]]-a b", "vatn-a"),
+        ("ca", "[[dona]]'m b", "dona'm"),
+        ("ca", "''[[dona]]'' b", "dona"),
         ("ja", "[[湖]]の", "湖"),
     ],
 )
