@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import lxml.html
 import pytest
@@ -43,21 +43,21 @@ def oracle(own_wiki: Wiki) -> Iterator[BatchOracle]:
 @pytest.mark.mediawiki
 @pytest.mark.parametrize("name", GENERATORS)
 def test_same_facts(oracle: BatchOracle, name: str) -> None:
-    texts = make_texts(GENERATORS[name], SEED, COUNT)
-    wrong = [text for text in texts if found_differences(oracle, text)]
-    cores = [shrink(text, lambda part: bool(found_differences(oracle, part))) for text in wrong[:3]]
-    agreed = 100 - 100 * len(wrong) / COUNT
-    assert agreed >= FLOORS[name], f"{len(wrong)} of {COUNT} differ; at the core of the first: {cores}"
+    _assert_agree(name, lambda text: bool(found_differences(oracle, text)), FLOORS[name])
 
 
 @pytest.mark.mediawiki
 @pytest.mark.parametrize("name", GENERATORS)
 def test_same_body_texts(oracle: BatchOracle, name: str) -> None:
-    texts = make_texts(GENERATORS[name], SEED, COUNT)
-    wrong = [text for text in texts if bodies(oracle, text)]
-    cores = [shrink(text, lambda part: bool(bodies(oracle, part))) for text in wrong[:3]]
+    _assert_agree(name, lambda text: bodies(oracle, text) is not None, BODY_FLOOR)
+
+
+def _assert_agree(name: str, differs: Callable[[str], bool], floor: float) -> None:
+    """So many percent of the generator's texts, at least, do not differ."""
+    wrong = [text for text in make_texts(GENERATORS[name], SEED, COUNT) if differs(text)]
+    cores = [shrink(text, differs) for text in wrong[:3]]
     agreed = 100 - 100 * len(wrong) / COUNT
-    assert agreed >= BODY_FLOOR, f"{len(wrong)} of {COUNT} differ; at the core of the first: {cores}"
+    assert agreed >= floor, f"{len(wrong)} of {COUNT} differ; at the core of the first: {cores}"
 
 
 def bodies(oracle: BatchOracle, text: str) -> tuple[str, str] | None:
