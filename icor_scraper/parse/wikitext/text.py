@@ -277,16 +277,18 @@ def _heading_text(line: str) -> str | None:
 
 
 def _tag_text(match: re.Match[str]) -> str:
-    name = match[2].lower()
-    if name not in HTML_TAGS or (name in _METADATA and not _is_metadata(match)):
+    if not _is_tag(match):
         return match[0]
-    return " " if name in BLOCK_TAGS else ""
+    return " " if match[2].lower() in BLOCK_TAGS else ""
 
 
 def _headline_tag(match: re.Match[str]) -> str:
+    return "" if _is_tag(match) else match[0]
+
+
+def _is_tag(match: re.Match[str]) -> bool:
+    """Whether MediaWiki lets the tag through; what only looks like one is text."""
     name = match[2].lower()
-    return match[0] if name not in HTML_TAGS or (name in _METADATA and not _is_metadata(match)) else ""
-
-
-def _is_metadata(match: re.Match[str]) -> bool:
-    return not match[1] and is_metadata(match[2].lower(), match[3])
+    if name in _METADATA:
+        return not match[1] and is_metadata(name, match[3])
+    return name in HTML_TAGS
