@@ -102,8 +102,7 @@ class TagExpander(ExpanderBase):
             content = self.text[node.inner_start : node.inner_end]
             swallows = "<" in content and opens_reference(content)
             if content.strip(BLANKS) and (not swallows or self._list_group is not None):
-                fragment = Fragment(_REFERENCE, (node.inner_start, node.inner_end))
-                self.fragments.append(fragment)
+                fragment = self.fragment(_REFERENCE, node.inner_start, node.inner_end)
                 if "{" in content or "<" in content:
                     self.pending.append(fragment)
                 else:  # there is nothing to expand
@@ -112,7 +111,7 @@ class TagExpander(ExpanderBase):
         tag = ReferenceTag((node.start, node.end), attributes, fragment, self._list_group, swallows=swallows)
         if node.inner_start < 0:
             tag.is_closed = False
-        if "details" in attributes and (words := attributes["details"]):
+        if words := attributes.get("details"):
             tag.details = self.attribute_fragment(_REFERENCE, node, words)
         return self.mark(tag)
 

@@ -144,9 +144,7 @@ class Expansion:
         So a template that shows nothing belongs to the cell in which it stands.
         """
         starts, origins, ends, source = self._starts, self._origins, self._origin_ends, self.source.text
-        place = self.source.span if self.source.dropped else None
-        new = tuple.__new__
-        spans = []
+        found = []
         piece_start = piece_end = offset = 0  # of the piece that stands in the source letter for letter, met last
         for start, end in ranges:
             if piece_start < start and end < piece_end:
@@ -167,8 +165,8 @@ class Expansion:
                 last = first + len(bare.rstrip())
             else:
                 last = first
-            spans.append(place(first, last) if place else new(Span, (first, last)))
-        return spans
+            found.append((first, last))
+        return self.source.spans(found)
 
     def given_span(self, start: int, end: int) -> Span:
         """A range of the clean source as a span of the wikitext that was given."""

@@ -35,11 +35,7 @@ def build_wikilinks(expansion: Expansion) -> tuple[Wikilink, ...]:
         if (after > "@" or after in "-'") and (trail := trail_at(page, end)):  # most often a space or mark follows
             text += trail[0] if index not in titles or titles[index].namespace != MEDIA else ""
         if index not in titles:  # most links: their target is a title as it stands
-            first = target[0]
-            if "a" <= first <= "z":
-                name = first.upper() + target[1:]
-            else:
-                name = target if first <= "Z" else with_capital(target)
+            name = target if "A" <= target[0] <= "Z" else with_capital(target)
             links.append(make_wikilink(target=target, title=name, fragment=None, text=text, span=span))
         else:
             if label is None:
