@@ -8,8 +8,8 @@ from itertools import islice
 from typing import Protocol
 
 from icor_scraper.parse.wikitext.calls import BLANK, Part, argument_bounds, nodes_between, split_call
+from icor_scraper.parse.wikitext.nodes import Call, Node
 from icor_scraper.parse.wikitext.pieces import Piece, has_object, join
-from icor_scraper.parse.wikitext.scan import Call, Node
 
 _is_number = re.compile(r"[1-9][0-9]{0,8}").fullmatch
 

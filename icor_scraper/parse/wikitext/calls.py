@@ -11,7 +11,7 @@ import re
 from typing import NamedTuple
 
 from icor_scraper.errors import ParseError
-from icor_scraper.parse.wikitext.scan import NO_NODES, Call, Extension, Hidden, Node
+from icor_scraper.parse.wikitext.nodes import NO_NODES, Call, Hidden, Node
 
 MAX_CALLS = 50_000
 """Calls of one page: several times as many as the most of Wikipedia."""
@@ -134,18 +134,3 @@ def argument_bounds(text: str, part: Part) -> tuple[str | None, int, int]:
 
 def nodes_between(nodes: tuple[Node, ...], start: int, end: int) -> list[Node]:
     return [node for node in nodes if start <= node.start and node.end <= end]
-
-
-__all__ = [
-    "MAX_CALLS",
-    "Call",
-    "Extension",
-    "Part",
-    "argument_bounds",
-    "call_head",
-    "nodes_between",
-    "split_call",
-    "too_many_calls",
-    "trim",
-    "visible",
-]

@@ -23,8 +23,8 @@ from icor_scraper.parse.wikitext.functions import Page
 from icor_scraper.parse.wikitext.headings import HeadingNode
 from icor_scraper.parse.wikitext.link_records import build_external_links, build_wikilinks
 from icor_scraper.parse.wikitext.marks import Mark
+from icor_scraper.parse.wikitext.nodes import Call
 from icor_scraper.parse.wikitext.placed import InOrder
-from icor_scraper.parse.wikitext.scan import Call
 from icor_scraper.parse.wikitext.sections import headings_of
 from icor_scraper.parse.wikitext.source import clean_source
 from icor_scraper.parse.wikitext.templates import MARKUP, build_arguments, calls_of

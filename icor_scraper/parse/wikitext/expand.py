@@ -14,8 +14,8 @@ from icor_scraper.parse.wikitext.calls import MAX_CALLS, argument_bounds, call_h
 from icor_scraper.parse.wikitext.expand_tags import TagExpander
 from icor_scraper.parse.wikitext.functions import VARIABLES, FunctionCall, Page, TagCall, find_function
 from icor_scraper.parse.wikitext.marks import MARK, MARK_PATTERN, UNKNOWN, Fragment, FragmentKind
+from icor_scraper.parse.wikitext.nodes import Call, Extension, Node
 from icor_scraper.parse.wikitext.pieces import OBJECT, Piece, join, trace
-from icor_scraper.parse.wikitext.scan import Call, Extension, Node
 from icor_scraper.parse.wikitext.source import Source
 from icor_scraper.parse.wikitext.subpages import called_title
 

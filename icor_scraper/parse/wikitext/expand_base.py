@@ -8,8 +8,9 @@ from collections import deque
 from icor_scraper.models import ParseWarning, WarningCode
 from icor_scraper.parse.wikitext.functions import Page
 from icor_scraper.parse.wikitext.marks import MARK, Fragment, FragmentKind, ListTag, Mark
+from icor_scraper.parse.wikitext.nodes import Call, Node
 from icor_scraper.parse.wikitext.pieces import Piece
-from icor_scraper.parse.wikitext.scan import Call, Node, scan
+from icor_scraper.parse.wikitext.scan import scan
 from icor_scraper.parse.wikitext.source import Source
 
 

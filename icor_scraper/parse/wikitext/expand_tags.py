@@ -12,8 +12,8 @@ from icor_scraper.parse.wikitext.expand_base import ExpanderBase
 from icor_scraper.parse.wikitext.functions import BLANKS, Page, TagCall
 from icor_scraper.parse.wikitext.gallery import GalleryLine, captioned_lines
 from icor_scraper.parse.wikitext.marks import MARK_PATTERN, Fragment, FragmentKind, ListTag, Mark, ReferenceTag
+from icor_scraper.parse.wikitext.nodes import Call, Extension
 from icor_scraper.parse.wikitext.pieces import Piece, cut, source_of, trace
-from icor_scraper.parse.wikitext.scan import Call, Extension
 from icor_scraper.parse.wikitext.source import Source
 from icor_scraper.parse.wikitext.tags import (
     CODE_TAGS,

@@ -10,8 +10,9 @@ only because they hide the brackets around them.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable
 
+from icor_scraper.parse.wikitext.nodes import NO_NODES, Call, Extension, Hidden, Node
 from icor_scraper.parse.wikitext.tags import EXTENSION_TAGS
 
 _MIN_BRACES, _MAX_BRACES = 2, 3
@@ -45,50 +46,6 @@ _CLOSING = {name: re.compile(rf"(?ai:</{re.escape(name)}\s*>)") for name in (*EX
 _BLANKS = re.compile(r"[ \t]*+")
 
 
-class Hidden:
-    """`<!-- comment -->`, `<noinclude>`, `<includeonly>...</includeonly>`: source that is not read."""
-
-    __slots__ = ("end", "start")
-
-    def __init__(self, start: int, end: int) -> None:
-        self.start = start
-        self.end = end
-
-
-class Extension:
-    """`<name attributes>inner</name>` of an extension, whose inside is opaque to the scan."""
-
-    __slots__ = ("attributes_end", "end", "inner_end", "inner_start", "name", "start")
-
-    def __init__(self, name: str, start: int, attributes_end: int, inner: tuple[int, int], end: int) -> None:
-        self.name = name
-        """In lower case."""
-        self.start = start
-        self.attributes_end = attributes_end
-        self.inner_start, self.inner_end = inner
-        """Equal and negative for `<name />`."""
-        self.end = end
-
-
-class Call:
-    """`{{name|...}}`, a template call, or `{{{name|...}}}`, a template's parameter."""
-
-    __slots__ = ("braces", "end", "nodes", "start")
-
-    def __init__(self, start: int, end: int, braces: int, nodes: list[Node]) -> None:
-        self.start = start
-        self.end = end
-        self.braces = braces
-        """2 for a template call, 3 for a parameter."""
-        self.nodes = nodes
-        """What stands inside, in source order."""
-
-
-Node = Hidden | Extension | Call
-
-NO_NODES: list[Node] = []  # shared by all leaves, never appended to
-
-
 class _Open:
     """A bracket (or heading) that is open while the scan goes on."""
 
@@ -117,6 +74,8 @@ class _Scanner:
         """The ">" found last."""
         self.unclosed: list[tuple[int, str]] = []
         """What is opened and never closed, of each tag the first."""
+        self.position = start
+        """Where the search goes on from."""
 
     def run(self) -> list[Node]:
         position: int | None = self.start
@@ -134,6 +93,7 @@ class _Scanner:
 
     def advance(self, position: int) -> int | None:
         """Go on from `position`; return where to start anew after an opaque stretch, None at the end."""
+        self.position = position
         stack = self.stack
         nodes = self.inner_nodes()
         for match in _DELIMITERS(self.text, position, self.end):
@@ -151,36 +111,26 @@ class _Scanner:
                 nodes.append(Extension("ref", start, inner_start - 1, (inner_start, end - len("</ref>")), end))
             elif kind == _EMPTY_REF:
                 nodes.append(Extension("ref", match.start(), match.end() - 2, (-1, -1), match.end()))
-            elif kind == _TAG:
-                resume = self.tag(match, nodes)
-                if resume:
+            elif stack or kind not in _INSIDE:
+                resume = _RULES[kind](self, match)
+                if resume is not None:
                     return resume
-            elif kind == _BRACES:
-                nodes = []
-                stack.append(_Open(_BRACES, match.start(), match.end() - match.start(), nodes))
-            elif kind == _LINK:
-                stack.append(_Open(_LINK, match.start(), match.end() - match.start(), nodes))
-            elif kind == _COMMENT:
-                return self.comment(match.start(), nodes)
-            elif kind == _VARIANT:
-                if match.start() > position:  # so that the "-" is none of what was read before
-                    stack.append(_Open(_VARIANT, match.start() - 1, 2, nodes))
-            elif not stack:
-                continue
-            elif kind == _BRACES_END:
-                left = self.close_braces(match)
                 nodes = self.inner_nodes()
-                if left and self.close_variant(match.end()):
-                    return match.end() + 1
-            elif kind == _VARIANT_END:
-                if self.close_variant(match.end()):
-                    return match.end() + 1
-            elif kind == _LINK_END:
-                self.close_links(match)
-                nodes = self.inner_nodes()
-            elif kind == _HEADING:
-                stack.append(_Open(_HEADING, match.start(), 0, nodes, self.line_end(match.end())))
         return None
+
+    def open_bracket(self, match: re.Match[str]) -> None:
+        """`{{` or `[[`, and the same signs after it."""
+        kind, (start, end) = match.lastindex or 0, match.span()
+        self.stack.append(_Open(kind, start, end - start, [] if kind == _BRACES else self.inner_nodes()))
+
+    def open_variant(self, match: re.Match[str]) -> None:
+        """`-{`, unless the "-" is part of what was read before."""
+        if match.start() > self.position:
+            self.stack.append(_Open(_VARIANT, match.start() - 1, 2, self.inner_nodes()))
+
+    def open_heading(self, match: re.Match[str]) -> None:
+        """`==` at the start of a line."""
+        self.stack.append(_Open(_HEADING, match.start(), 0, self.inner_nodes(), self.line_end(match.end())))
 
     def line_end(self, position: int) -> int:
         found = self.text.find("\n", position, self.end)
@@ -196,16 +146,17 @@ class _Scanner:
         if self.stack and self.stack[-1].kind == _HEADING:
             self.stack[-1].line_end = self.line_end(position)
 
-    def close_variant(self, position: int) -> bool:
-        """`}-`, of which the "-" stands at `position`: whether it closes the innermost bracket."""
-        if not (self.stack and self.stack[-1].kind == _VARIANT and self.text.startswith("-", position, self.end)):
-            return False
+    def close_variant(self, match: re.Match[str]) -> int | None:
+        """`}-`, of which the match ends before the "-": where to go on if it closes the innermost bracket."""
+        end = match.end()
+        if not (self.stack and self.stack[-1].kind == _VARIANT and self.text.startswith("-", end, self.end)):
+            return None
         self.stack.pop()
-        self.reopen_heading(position + 1)
-        return True
+        self.reopen_heading(end + 1)
+        return end + 1
 
-    def close_braces(self, match: re.Match[str]) -> int:
-        """`}}`, `}}}`: close as many of the innermost braces as pair; return how many are left."""
+    def close_braces(self, match: re.Match[str]) -> int | None:
+        """`}}`, `}}}`: close as many of the innermost braces as pair, and with what is left perhaps a variant."""
         position, left = match.start(), match.end() - match.start()
         stack = self.stack
         while left >= _MIN_BRACES and stack and stack[-1].kind == _BRACES:
@@ -225,7 +176,7 @@ class _Scanner:
                 stack.append(_Open(_VARIANT, opened.start - 1, 2, self.inner_nodes()))
             else:
                 self.reopen_heading(position)
-        return left
+        return self.close_variant(match) if left else None
 
     def close_links(self, match: re.Match[str]) -> None:
         """`]]`: close as many of the innermost link brackets as pair."""
@@ -238,9 +189,9 @@ class _Scanner:
                 stack.pop()
                 self.reopen_heading(match.end() - left)
 
-    def comment(self, start: int, nodes: list[Node]) -> int:
+    def comment(self, match: re.Match[str]) -> int:
         """`<!-- ... -->` and the comments right after it; a line that holds nothing else goes as a whole."""
-        text, end = self.text, self.end
+        text, end, start, nodes = self.text, self.end, match.start(), self.inner_nodes()
         first = text.find("-->", start + 4, end)
         if first < 0:
             nodes.append(Hidden(start, end))
@@ -268,9 +219,9 @@ class _Scanner:
         found = _BLANKS.match(self.text, position, self.end)
         return found.end() if found else position
 
-    def tag(self, match: re.Match[str], nodes: list[Node]) -> int | None:
+    def tag(self, match: re.Match[str]) -> int | None:
         """`<name ...>`: append its node and return its end, or None where it is only text."""
-        text, end, exhausted = self.text, self.end, self.exhausted
+        text, end, exhausted, nodes = self.text, self.end, self.exhausted, self.inner_nodes()
         if ">" in exhausted:
             return None
         if self.bracket < match.end():
@@ -306,6 +257,22 @@ class _Scanner:
         return closing.end()
 
 
+_RULES: dict[int, Callable[[_Scanner, re.Match[str]], int | None]] = {
+    _BRACES: _Scanner.open_bracket,
+    _BRACES_END: _Scanner.close_braces,
+    _LINK: _Scanner.open_bracket,
+    _LINK_END: _Scanner.close_links,
+    _COMMENT: _Scanner.comment,
+    _TAG: _Scanner.tag,
+    _HEADING: _Scanner.open_heading,
+    _VARIANT: _Scanner.open_variant,
+    _VARIANT_END: _Scanner.close_variant,
+}
+"""What is done at each delimiter that is not a whole node by itself; it may tell where to go on from."""
+_INSIDE = frozenset({_BRACES_END, _LINK_END, _HEADING, _VARIANT_END})
+"""Those that matter only while a bracket is open."""
+
+
 def scan(text: str, start: int, end: int, unclosed: list[tuple[int, str]] | None = None) -> list[Node]:
     """The outermost comments, extension tags and calls of `text[start:end]`, in source order.
 
@@ -318,13 +285,3 @@ def scan(text: str, start: int, end: int, unclosed: list[tuple[int, str]] | None
     if unclosed is not None:
         unclosed += scanner.unclosed
     return nodes
-
-
-def walk_calls(nodes: list[Node]) -> Iterator[Call]:
-    """Every call, an outer one before those inside it, in source order."""
-    pending = nodes[::-1]
-    while pending:
-        node = pending.pop()
-        if isinstance(node, Call):
-            yield node
-            pending.extend(reversed(node.nodes))

@@ -19,7 +19,7 @@ from icor_scraper.parse.wikitext.calls import (
 )
 from icor_scraper.parse.wikitext.citations import citation_of
 from icor_scraper.parse.wikitext.content import TemplateStretch
-from icor_scraper.parse.wikitext.scan import Call, walk_calls
+from icor_scraper.parse.wikitext.nodes import Call, walk_calls
 from icor_scraper.parse.wikitext.subpages import called_title
 
 if TYPE_CHECKING:
