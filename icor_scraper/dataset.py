@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Generic, TypeVar
 
+from icor_scraper.collector import without_collector
 from icor_scraper.models import (
     Article,
     Category,
@@ -27,7 +28,6 @@ from icor_scraper.models import (
     TemplateArgument,
     Wikilink,
     maker,
-    without_collector,
 )
 from icor_scraper.spec import DatasetSpec
 

@@ -1,7 +1,6 @@
 """The frozen records that flow: a Revision from fetch, an Article from parse, and what it holds."""
 
 from icor_scraper.models.article import Article, Document, Section
-from icor_scraper.models.collector import without_collector
 from icor_scraper.models.content import (
     Category,
     Content,
@@ -49,5 +48,4 @@ __all__ = [
     "Wikilink",
     "make_spans",
     "maker",
-    "without_collector",
 ]

@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 from weakref import ref
 
+from icor_scraper.collector import without_collector
 from icor_scraper.models import (
     Category,
     Citation,
@@ -20,7 +21,6 @@ from icor_scraper.models import (
     Template,
     WarningCode,
     Wikilink,
-    without_collector,
 )
 from icor_scraper.parse.wikitext.citations import is_short_citation, short_citation_keys
 from icor_scraper.parse.wikitext.link_records import build_categories

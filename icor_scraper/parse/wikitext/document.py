@@ -13,8 +13,9 @@ from collections.abc import Iterable
 from functools import cached_property
 from weakref import ref
 
+from icor_scraper.collector import without_collector
 from icor_scraper.errors import ParseError
-from icor_scraper.models import ExternalLink, Span, TemplateArgument, Wikilink, without_collector
+from icor_scraper.models import ExternalLink, Span, TemplateArgument, Wikilink
 from icor_scraper.parse.wikitext.answers import WikitextAnswers
 from icor_scraper.parse.wikitext.cite import Notes
 from icor_scraper.parse.wikitext.expand import Renderer
