@@ -12,12 +12,13 @@ from collections.abc import Callable, Iterable
 from icor_scraper.parse.wikitext.arguments import Arguments, join_range
 from icor_scraper.parse.wikitext.calls import MAX_CALLS, argument_bounds, call_head, split_call, too_many_calls
 from icor_scraper.parse.wikitext.expand_tags import TagExpander
-from icor_scraper.parse.wikitext.functions import VARIABLES, FunctionCall, Page, TagCall, find_function
+from icor_scraper.parse.wikitext.functions import MOSTLY_EMPTY, VARIABLES, FunctionCall, Page, TagCall, find_function
 from icor_scraper.parse.wikitext.marks import MARK, MARK_PATTERN, UNKNOWN, Fragment, FragmentKind
 from icor_scraper.parse.wikitext.nodes import Call, Extension, Node
 from icor_scraper.parse.wikitext.pieces import OBJECT, Piece, join, trace
 from icor_scraper.parse.wikitext.source import Source
 from icor_scraper.parse.wikitext.subpages import called_title
+from icor_scraper.parse.wikitext.titles import is_linked_when_called
 
 MAX_DEPTH = 100
 """Calls inside calls beyond this depth show nothing: MediaWiki's $wgMaxTemplateDepth on Wikipedia."""
@@ -26,6 +27,7 @@ MAX_EXPANDED = 2 * 1024 * 1024
 
 _opens_object = re.compile(OBJECT).search
 _BLOCK_STARTS = ("{|", ":", ";", "#", "*")  # an expansion that begins so begins a line
+_TEMPLATE_BRACES = 2
 _SAFESUBST = "safesubst:"
 _TEMPLATE_PREFIXES = ("msgnw:", "msg:", "raw:")
 _MOST_EQUALS = 32
@@ -85,7 +87,7 @@ class Expander(TagExpander):
                         pieces.append((UNKNOWN, node.start, node.end))
                 else:
                     begins_line = node.start and text[node.start - 1] == "\n"
-                    if not begins_line and _begins_block(shown):
+                    if not begins_line and _begins_block(node, shown):  # type: ignore[arg-type]  # as above
                         pieces.append(("\n", node.start, node.end))
                     pieces += shown
             elif kind is Extension:
@@ -118,7 +120,7 @@ class Expander(TagExpander):
             return []
         self._depth += 1
         try:
-            return self.template(call) if call.braces == 2 else self.parameter(call)
+            return self.template(call) if call.braces == _TEMPLATE_BRACES else self.parameter(call)
         except RecursionError:  # the caller has used up much of Python's stack
             self.warn_unknown(call, "is nested deeper than Python's stack allows")
             return []
@@ -134,6 +136,7 @@ class Expander(TagExpander):
         parts = split_call(self.text, call)
         if len(parts) == 1:
             return self.literal(call)
+        join_range(self, parts[0], parts[0].start, parts[0].end)  # its name counts, but as nothing is called so
         return self.expand(list(parts[1].nodes), parts[1].start, parts[1].end)
 
     def template(self, call: Call) -> list[Piece]:
@@ -153,6 +156,8 @@ class Expander(TagExpander):
             if title is None:
                 del self.marks[made[0] :], self.fragments[made[1] :], self.warnings[made[2] :]  # of the name, made anew
                 return self.literal(call)
+            if is_linked_when_called(title, self.page.language):
+                return self.compose(f"[[:{title}]]", call, arguments)
             if name == head.strip() and name not in VARIABLES:
                 self._titles[head] = title
         if call.nodes and any(type(node) is Extension for node in call.nodes):
@@ -197,13 +202,15 @@ class Expander(TagExpander):
                 return None
             shown = variable(self.page)
         if shown is None:
+            if self.renderer is render_blank and word.lower() in MOSTLY_EMPTY:
+                return []
             return self.unknown(call, arguments, "asks the wiki or a clock")
         return self.compose(shown, call, arguments)
 
     def unknown(self, call: Call, arguments: Arguments, why: str) -> list[Piece]:
         """A call that no rule knows: UNKNOWN takes its place, and its arguments are read as fragments."""
         if self.renderer is render_blank:
-            return []
+            return [(UNKNOWN, call.start, call.end)]
         self.warn_unknown(call, why)
         if not call.nodes and _opens_object(self.text, call.start, call.end) is None:
             return [(UNKNOWN, call.start, call.end)]
@@ -241,7 +248,8 @@ class Expander(TagExpander):
         return known
 
 
-def _begins_block(shown: list[Piece]) -> bool:
-    """Whether what a call shows begins a list or a table, the latter perhaps as `{{{!}}`."""
+def _begins_block(call: Call, shown: list[Piece]) -> bool:
+    """Whether what a template, not a parameter, shows begins a list or a table, the latter perhaps as `{{{!}}`."""
     first = shown[0][0]
-    return first.startswith(_BLOCK_STARTS) or (first == "{" and len(shown) > 1 and shown[1][0].startswith("|"))
+    is_start = first.startswith(_BLOCK_STARTS) or (first == "{" and len(shown) > 1 and shown[1][0].startswith("|"))
+    return is_start and call.braces == _TEMPLATE_BRACES

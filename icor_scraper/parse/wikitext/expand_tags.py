@@ -180,7 +180,8 @@ class TagExpander(ExpanderBase):
                     found = cut(pieces, *line.caption)
                     self.fragment(FragmentKind.CAPTION, *source_of(found), found)
         if name in CONTENT_TAGS and pieces:
-            return self.mark(Mark(name, *place, "", self.fragment(FragmentKind.INLINE, *source, pieces)))
+            fragment = self.fragment(FragmentKind.INLINE if name == "poem" else FragmentKind.ASIDE, *source, pieces)
+            return self.mark(Mark(name, *place, "", fragment if name == "poem" else None))
         content = MARK_PATTERN.sub("", content)
         if name in FORMULA_TAGS:
             return self.mark(Mark(name, *place, formula_text(content, attributes)))

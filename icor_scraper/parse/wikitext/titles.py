@@ -36,6 +36,11 @@ _ILLEGAL = re.compile(
     r"|^\.\.?$|^\.\.?/|/\.\.?/|/\.\.?$"
 )
 _MOST_BYTES = 255
+_LISTINGS = frozenset(
+    "allpages apihelp contributions filelist imagelist listfiles listusers newfiles newimages newpages prefixindex "
+    "recentchanges recentchangeslinked relatedchanges userlist users wantedpages whatlinkshere".split()
+)
+"""The special pages that a call shows the content of, in lower case, by each of their English names."""
 _is_address = re.compile("[0-9A-Fa-f:]+").fullmatch
 
 
@@ -92,6 +97,14 @@ def template_title(name: str, language: str) -> str | None:
     if title is None or not title.text or title.interwiki:
         return None
     return title.name if title.namespace == TEMPLATE else title.text
+
+
+def is_linked_when_called(title: str, language: str) -> bool:
+    """Whether `{{title}}` is a link to `title`: it names a special page, and none of those that show what they list."""
+    if ":" not in title:
+        return False
+    parsed = parse_title(title, language)
+    return parsed is not None and parsed.namespace == SPECIAL and parsed.name.partition("/")[0].lower() not in _LISTINGS
 
 
 def _prefixes(text: str, language: str, namespace: int) -> tuple[str, int, str]:

@@ -150,7 +150,7 @@ def test_other_languages(language: str, call: str, output: str | None) -> None:
         "{{#time:Y|2010-02-32}}",
         "{{#invoke:Module|function}}",
         "{{int:mainpage}}",
-        "{{ns:99}}",
+        "{{ns:199}}",
         "{{PAGESINCATEGORY:X}}",
         "{{fullurl:X}}",
         "{{localurl:fr:X}}",

@@ -31,6 +31,7 @@ from icor_scraper.parse.wikitext.functions.names import (
     INVISIBLE_NAMES,
     LANGUAGE_NAMES,
     LOCAL_VARIABLES,
+    MOSTLY_EMPTY,
     UNKNOWN_FUNCTIONS,
     UNKNOWN_VARIABLES,
 )
@@ -165,6 +166,7 @@ def find_function(name: str) -> Function | None:
 __all__ = [
     "BLANKS",
     "FUNCTIONS",
+    "MOSTLY_EMPTY",
     "VARIABLES",
     "Function",
     "FunctionArguments",

@@ -19,6 +19,11 @@ UNKNOWN_FUNCTIONS: Final = frozenset(
 )
 """Functions whose output depends on the wiki: other pages, counts, modules, messages."""
 
+MOSTLY_EMPTY: Final = frozenset(
+    "#invoke cascadingsources filepath protectionlevel protectionexpiry revisionid revisionuser".split()
+)
+"""Those, in lower case, that show nothing, or but an error, of a page that a wiki knows nothing of."""
+
 UNKNOWN_VARIABLES: Final = frozenset(
     "ARTICLEPATH CASCADINGSOURCES CURRENTDAY CURRENTDAY2 CURRENTDAYNAME CURRENTDOW CURRENTHOUR CURRENTMONTH "
     "CURRENTMONTH1 CURRENTMONTH2 CURRENTMONTHABBREV CURRENTMONTHNAME CURRENTMONTHNAMEGEN CURRENTTIME "

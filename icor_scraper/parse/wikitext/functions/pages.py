@@ -170,13 +170,19 @@ def _page_tables() -> tuple[dict[str, Variable], dict[str, Function]]:
 PAGE_VARIABLES, PAGE_FUNCTIONS = _page_tables()
 
 
+_FIRST_OF_THE_WIKI: Final = 100
+"""Namespaces of lower numbers are the same on every wiki."""
+
+
 def ns(call: FunctionCall) -> str | None:
     """The wiki's name of a namespace given by number or by any of its names; for any other word it is no function."""
     names = local_names(call.page.language)
     word = call.first.replace("_", " ").strip()
     number = integer(word) if integer(word) or word == "0" else namespaces_of(call.page.language).get(word.lower())
     call.is_template = number is None
-    return "" if number == ARTICLE else names.get(number) if number is not None else None
+    if number is None:
+        return None
+    return "" if number == ARTICLE else names.get(number, "" if number < _FIRST_OF_THE_WIKI else None)
 
 
 def nse(call: FunctionCall) -> str | None:
