@@ -181,7 +181,8 @@ class Expansion:
         """Every wikilink and external link."""
         hidden = [stretch for tree in self.tables for stretch in tree.attributes]
         captions = [(part.start, part.end) for part in self.fragments if part.kind is _CAPTION]
-        return find_links(text_for_links(self.text, self._dividers), self.language, self.base, hidden, captions)
+        text = text_for_links(self.text, self._dividers)
+        return find_links(text, self.language, self.base, self.renderer.render, hidden=hidden, captions=captions)
 
     def note_text(self, fragment: Fragment) -> str:
         """The text of a fragment without the tables in it."""

@@ -16,8 +16,11 @@ _is_option = re.compile(
     re.DOTALL,
 ).fullmatch
 _DOUBLE_BRACKET = re.compile(r"\[\[()|\]\]()|[\x02\x03]").finditer
-link_options = re.compile(r"(?:^|\|)[ \t\n]*+link=[ \t\n]*+((?:[ \t]*+[^|\[\]\n \t]++)*+)[ \t\n]*+(?=\||$)").finditer
-"""Each `link=` and its target, as group 1."""
+_IN_BRACKETS = r"\[\[[^\[\]\n]++\]\]|\[[^\[\]\n|]++\]"
+link_options = re.compile(
+    rf"(?:^|\|)[ \t\n]*+link=[ \t\n]*+((?:[ \t]*+(?:[^|\[\]\n \t]++|{_IN_BRACKETS}))*+)[ \t\n]*+(?=\||$)"
+).finditer
+"""Each `link=` and its target, as group 1; of a link in it counts what it shows."""
 
 
 def unlinked_parts(options: str, start: int) -> list[tuple[int, int]]:

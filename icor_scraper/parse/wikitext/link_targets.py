@@ -36,13 +36,16 @@ def percent_decoded(target: str) -> str:
 def link_title(target: str, language: str, base: str) -> Title | None:
     """The title a link's target names on the page `base`, if that may have subpages; None where it makes no link."""
     if "%" in target:
-        target = percent_decoded(target)
+        target = unquote(target)
     if URL_AT_START.match(target.lstrip(" ")):
         return None
     target = target.strip(" ")
     if base and target.startswith(_TO_SUBPAGES):
         target = resolve(target, base)[0]
-    return parse_title(target, language)
+    title = parse_title(target, language)
+    if title and title.fragment and _CONTROLS.search(title.fragment):
+        return title._replace(fragment=_CONTROLS.sub("\ufffd", title.fragment))
+    return title
 
 
 def shown_target(target: str, base: str) -> str:

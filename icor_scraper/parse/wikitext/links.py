@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from operator import itemgetter
 from urllib.parse import unquote
 
@@ -51,7 +51,7 @@ _divide = re.compile(rf"\[\[(?<!\[\[\[)({PLAIN_TARGET})(?:\|([^\[\]\x02]++))?+\]
 _WHOLE = (_PLAIN, _SIMPLE)
 # A tag with something in it that could be a link, and is none.
 _TAG = re.compile(rf"<(?=[a-zA-Z][^<>\[:\x02]*+[\[:])(?i:{'|'.join(sorted(HTML_TAGS))})(?=[\s/>])[^<>\x02]*+>").finditer
-_HTML_TAG = re.compile(rf"</?(?i:{'|'.join(sorted(HTML_TAGS))})(?=[\s/>])[^<>]*>")
+_MARKUP = re.compile("[<&\\[\x01]|''").search
 _URL_IN_BRACKET = re.compile(rf"\[{BRACKETED_URL}").match
 _URL_AT = re.compile(URL).match
 
@@ -70,16 +70,19 @@ _START = itemgetter(0)
 def find_links(
     text: str,
     language: str,
-    base: str = "",
+    base: str,
+    render: Callable[[str], str],
+    *,
     hidden: Sequence[tuple[int, int]] = (),
     captions: Sequence[tuple[int, int]] = (),
 ) -> FoundLinks:
     """The wikilinks and the external links of the expanded text; none in `hidden` stretches.
 
+    `render` gives the plain text of a part of it, as which MediaWiki reads what an image leads to.
     Of a gallery's `captions` the options are read as those of images are; but an address with a protocol is a bare
     URL, as MediaWiki looks for links in a line before it divides it at its bars.
     """
-    finder = _LinkFinder(text, language, base, hidden)
+    finder = _LinkFinder(text, language, base, render, hidden)
     finder.find_bracketed()
     for start, end in captions:
         if text.find("link=", start, end) >= 0:
@@ -92,16 +95,21 @@ def find_links(
 class _LinkFinder:
     """Finds the links of one text: first what brackets mark, then URLs that stand in none of it."""
 
-    def __init__(self, text: str, language: str, base: str, hidden: Sequence[tuple[int, int]]) -> None:
+    def __init__(
+        self, text: str, language: str, base: str, render: Callable[[str], str], hidden: Sequence[tuple[int, int]]
+    ) -> None:
         self.text = text
         self.language = language
         self.base = base
+        self.render = render
         self.links = LinkNodes()
         self.urls: list[UrlNode] = []
         self.tags = [match.span() for match in _TAG(text)]
         if hidden:
             self.tags = _merged([*self.tags, *hidden])
         self.bracket_tags = [tag for tag in self.tags if text.find("[", *tag) >= 0]
+        self.url_in_caption = False
+        """Whether the URL in brackets that was found last stands in a caption."""
         self.unclosed_until = 0
         """A URL's bracket that opens before this position is not closed on its line."""
         self.images_until = 0
@@ -180,7 +188,7 @@ class _LinkFinder:
         Not so in a caption, of which external links are read first.
         """
         if self.urls and position < self.urls[-1].end:
-            return True
+            return self.url_in_caption or self.caption_limit(position) == len(self.text)
         ends = self.links.ends
         if not ends or position >= ends[-1] or is_image(self.links.titles.get(len(ends) - 1)):
             return False
@@ -233,8 +241,8 @@ class _LinkFinder:
         for match in link_options(caption):
             target, start = match[1], caption_end - len(caption) + match.start(1)
             end = start + len(target)
-            if "<" in target:
-                target = _HTML_TAG.sub("", target)
+            if _MARKUP(target):
+                target = self.render(target)
             if URL_AT_START.match(target):
                 if _URL_ALONE(target) and not (in_gallery and _PROTOCOL_AT_START(target)):
                     self.image_urls.append(UrlNode(start, end, target, None, is_bare=False))
@@ -255,6 +263,7 @@ class _LinkFinder:
         label = _LABEL.match(self.text, url_end, limit)
         if label:
             self.urls.append(UrlNode(start, label.end(), url, label[1] or None, is_bare=False))
+            self.url_in_caption = limit < len(self.text)
         else:
             stop = _LABEL_STOP.search(self.text, url_end, limit)
             self.unclosed_until = stop.start() if stop else limit

@@ -29,7 +29,7 @@ ARTICLE, TEMPLATE, FILE, CATEGORY, MEDIA, SPECIAL = 0, 10, 6, 14, -2, -1
 SPACES: Final = re.compile("[ _\xa0\u1680\u180e\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+")
 DIRECTION_MARKS: Final = re.compile("[\u200e\u200f\u202a-\u202e]+")
 _ILLEGAL = re.compile(
-    r"[\x00-\x1f\x7f<>\[\]{}|#\ufffd]"
+    r"[\x00-\x1f\x7f<>\[\]{}|#]"
     r"|%[0-9A-Fa-f]{2}"
     r"|&[A-Za-z0-9\u0080-\uffff]+;"
     r"|~~~"
@@ -70,6 +70,8 @@ def parse_title(raw: str, language: str = "en", namespace: int = ARTICLE) -> Tit
     """
     text = normalize("NFC", decode_value(raw)) if "&" in raw else raw
     text = SPACES.sub(" ", DIRECTION_MARKS.sub("", text)).strip(" ")
+    if "\ufffd" in text:
+        return None
     has_colon = False
     if text.startswith(":"):
         text, namespace = text[1:].strip(" "), ARTICLE

@@ -16,7 +16,7 @@ _WITH_SLASHES = "ftp ftps git gopher http https irc ircs mms nntp redis sftp ssh
 _WITHOUT_SLASHES = "bitcoin geo magnet mailto matrix news sip sips sms tel urn xmpp".split()
 PROTOCOLS: Final = rf"(?i:(?:{'|'.join(_WITH_SLASHES)})://|(?:{'|'.join(_WITHOUT_SLASHES)}):)"
 
-_SPACES = "\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000\ufffd"
+_SPACES = "\xa0\u1680\u2000-\u200a\u202f\u205f\u3000\ufffd"
 URL_CHARACTER: Final = rf"[^\[\]<>\"\x00-\x20\x7f{_SPACES}]"
 _ADDRESS = rf"(?:\[[0-9A-Fa-f:.]++\]|{URL_CHARACTER})"
 URL: Final = rf"{PROTOCOLS}{_ADDRESS}{URL_CHARACTER}*+"
@@ -39,6 +39,8 @@ URL_TO_ENTITY: Final = rf"{PROTOCOLS}{_ADDRESS}(?:(?!{_BARE_END.pattern}){URL_CH
 """A bare URL up to the character reference that ends it: where one follows another, each is read once."""
 _IPV6_HOST = re.compile(r"[a-z]++://\[[0-9a-f:]++\](?=[:/]|\Z)", re.IGNORECASE).match
 """An address by number whose brackets MediaWiki 1.39 leaves: with a protocol, and no query right after it."""
+_PUNCTUATION = ",;.:!?\\"
+"""What ends a bare URL where nothing of it follows."""
 _UNSAFE = re.compile(r"[\[\]<>\"|\x00-\x20\x7f]")
 _IGNORED = re.compile(
     "[\\s\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164"
@@ -63,7 +65,7 @@ def bracketed_url_end(url: str) -> int:
 def bare_url_end(url: str) -> int:
     """How much of what looks like a bare URL belongs to it: punctuation at its end does not."""
     end = _cut(url, _BARE_END)
-    marks = ",;.:!?" if "(" in url[:end] else ",;.:!?)"
+    marks = _PUNCTUATION if "(" in url[:end] else f"{_PUNCTUATION})"
     stripped = url[:end].rstrip(marks)
     rest = url[len(stripped) : end]
     if rest.startswith(";") and (reference := re.search(r"&(?:[a-zA-Z]+|#x[0-9a-fA-F]+|#[0-9]+)$", stripped)):
@@ -72,16 +74,20 @@ def bare_url_end(url: str) -> int:
 
 
 def clean_url(url: str) -> str:
-    """The address as MediaWiki writes it: character references decoded, what no URL may hold as %XX, and
-    no invisible characters in the host's name."""
+    """The address as MediaWiki writes it: character references decoded, what no URL may hold as %XX, a space as "+",
+    and no invisible characters in the host's name."""
     if "[" in url and (by_number := _IPV6_HOST(url)):
         return f"{by_number[0]}{clean_url(url[by_number.end() :])}"
-    url = _UNSAFE.sub(lambda match: f"%{ord(match[0]):02X}", decode_value(url))
+    url = _UNSAFE.sub(_escaped, decode_value(url))
     if url.isascii():
         return url
     scheme, slashes, rest = url.partition("//")
     host, slash, path = rest.partition("/")
     return f"{scheme}{slashes}{_IGNORED.sub('', host)}{slash}{path}"
+
+
+def _escaped(match: re.Match[str]) -> str:
+    return "+" if match[0] == " " else f"%{ord(match[0]):02X}"
 
 
 def escape_bars(text: str) -> str:
