@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from icor_scraper.models import Article, Revision
 from icor_scraper.parse.html.document import HtmlDocument
+from icor_scraper.parse.html.form import form_of
 from icor_scraper.parse.html.page import Page
 from icor_scraper.parse.html.walk import read_page
-
-_PARSOID = ("<section data-mw-section-id=", ' rel="mw:', ' typeof="mw:Transclusion')
-"""What Parsoid writes, around each section, in each link, around each template's output, and the legacy parser nowhere
-(from an editor it takes none of these)."""
 
 
 def parse_html(html: str, *, title: str = "", revision: Revision | None = None) -> Article:
@@ -32,4 +29,4 @@ def read_html(html: str) -> tuple[Page, bool]:
 
     Raises ParseError where the HTML is beyond the limits that `strain` states.
     """
-    return read_page(html, is_parsoid=any(mark in html for mark in _PARSOID))
+    return read_page(html, form_of(html))

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from urllib.parse import unquote
 
 from icor_scraper.models import Category, ExternalLink, Wikilink, maker
+from icor_scraper.parse.html.addresses import decode, title_of
 from icor_scraper.parse.html.page import LinkNode
 
 _NOT_LINKED = ("Category:", "File:")
 """Namespaces whose pages a link leads to only if it is written with a colon before."""
 
 make_wikilink = maker(Wikilink)
-
-_TITLE_IN_QUERY = re.compile("(?:^|&)title=([^&]*)")
 
 
 def read_link(link: LinkNode, page_title: str) -> Wikilink | ExternalLink | None:
@@ -39,31 +37,10 @@ def read_category(address: str) -> Category:
     )
 
 
-def title_of(address: str) -> str:
-    """The title of the page at an address of the wiki, spaces for underscores.
-
-    The address is relative (Parsoid's "./Title"), has the title in its query ("?title=Title", where
-    the page is missing), or in its path ("/wiki/Title").
-    """
-    path, _, query = address.partition("?")
-    if path.startswith("./"):
-        title = path[2:]
-    elif asked := _TITLE_IN_QUERY.search(query):
-        title = asked[1]
-    else:
-        title = path.partition("/wiki/")[2] or path.removeprefix("/")
-    return _decode(title)
-
-
-def _decode(part: str) -> str:
-    """A title or fragment out of an address."""
-    return (unquote(part) if "%" in part else part).replace("_", " ")
-
-
 def _wikilink(link: LinkNode, title: str, fragment: str) -> Wikilink | None:
     if not title and not fragment:
         return None
-    decoded = _decode(fragment)
+    decoded = decode(fragment)
     target = f"{title}#{decoded}" if fragment else title
     return make_wikilink(
         target=target if link.file is not None or not title.startswith(_NOT_LINKED) else f":{target}",

@@ -77,7 +77,7 @@ class HeadingNode:
     """`<h1>` to `<h6>`."""
 
     level: int
-    anchor: str
+    anchor: str = ""
     text: str = ""
     body_start: int = 0
     """Where the words after it begin, in `Page.body`."""

@@ -12,6 +12,8 @@ from collections.abc import Mapping
 from enum import IntEnum, auto
 from functools import lru_cache
 
+from icor_scraper.parse.html.addresses import title_of
+
 
 class Role(IntEnum):
     """The closed set of parts that an element can play."""
@@ -51,9 +53,12 @@ class Role(IntEnum):
     NOTE_TEXT = auto()
 
 
+HEADING = "x-h"
+"""What the name of an element begins with that `strain` reads for `<h1>` to `<h6>`."""
+
 _BY_NAME = {
     **dict.fromkeys(("style", "script", "noscript", "template", "title"), Role.DROPPED),
-    **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), Role.HEADING),
+    **dict.fromkeys((f"{HEADING}{level}" for level in range(1, 7)), Role.HEADING),
     **dict.fromkeys(("thead", "tbody"), Role.ROW_GROUP),
     **dict.fromkeys(("td", "th"), Role.CELL),
     **dict.fromkeys(
@@ -68,6 +73,7 @@ _BY_NAME = {
     "a": Role.LINK,
     "figure": Role.ASIDE,
 }
+_DETAILS = "mw-subreference-list"
 _BY_CLASS = {
     "mw-editsection": Role.DROPPED,
     "mw-cite-backlink": Role.DROPPED,
@@ -83,12 +89,12 @@ _BY_CLASS = {
 _BY_NAME_AND_CLASS = {
     ("sup", "reference"): Role.MARK,
     ("ol", "references"): Role.NOTE_LIST,
-    ("ol", "mw-subreference-list"): Role.NOTE_LIST,
+    ("ol", _DETAILS): Role.NOTE_LIST,
     ("span", "noprint"): Role.ASIDE,  # marks for who edits or follows a link, as the "[fr]" after a red one
 }
 # As plain names, since an enum's attributes are slow to look up.
 _INLINE, _DROPPED, _HIDDEN, _HEADING = Role.INLINE, Role.DROPPED, Role.HIDDEN, Role.HEADING
-_LINK, _NOTE_LINK, _NOTE_LIST, _NOTE = Role.LINK, Role.NOTE_LINK, Role.NOTE_LIST, Role.NOTE
+_LINK, _NOTE_LINK, _NOTE = Role.LINK, Role.NOTE_LINK, Role.NOTE
 _CATEGORY = "mw:PageProp/Category"
 _UNDISPLAYED = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 _PICTURES = frozenset({"img", "video", "audio", "span"})
@@ -98,17 +104,17 @@ _PICTURE_CLASSES = frozenset({"image", "mw-file-description"})
 """Classes of a link that is put around a picture of its own file (until 1.40, and since)."""
 
 
-def role_of(name: str, attributes: Mapping[str, str], parent: Role) -> Role:
-    """The role of the element `name` inside an element of the role `parent`."""
+def role_of(name: str, attributes: Mapping[str, str]) -> Role:
+    """The role of the element `name`."""
     role = _BY_NAME.get(name, _INLINE)
-    if name == "li" and parent is _NOTE_LIST:
-        return _NOTE
     if not attributes:
         return _INLINE if role is _LINK else role
     if role is _DROPPED or attributes.get("id") == "toc" or attributes.get("rel") == "mw:referencedBy":
         return _DROPPED
     if role is _HEADING:
         return role
+    if name == "li" and attributes.get("id", "").startswith("cite_note"):
+        return _NOTE
     if role is _LINK and "#cite_note" in attributes.get("href", ""):
         return _NOTE_LINK
     if "style" in attributes and _UNDISPLAYED.search(attributes["style"]):
@@ -152,10 +158,18 @@ def is_file_link(attributes: Mapping[str, str]) -> bool:
     return attributes.get("title", "").startswith("File:") and "rel" not in attributes and not is_to_write
 
 
-def is_wordless(attributes: Mapping[str, str]) -> bool:
-    """Whether what a link shows is not of the text: the number of `[url]`, the name of a missing template."""
-    classes = attributes.get("class", "").split()
-    if "new" in classes:
-        address = attributes.get("href", "")
-        return "title=Template:" in address or address.startswith("./Template:")
-    return "autonumber" in classes
+def is_list_of_details(attributes: Mapping[str, str]) -> bool:
+    """Whether a list of notes in a note holds its details: https://meta.wikimedia.org/wiki/WMDE_Technical_Wishes/Sub-referencing"""
+    return _DETAILS in attributes.get("class", "").split()
+
+
+def is_numbered(attributes: Mapping[str, str]) -> bool:
+    """Whether a link shows only a number, as `[url]` does, which is none of the text."""
+    return "autonumber" in attributes.get("class", "").split()
+
+
+def shows_missing_template(attributes: Mapping[str, str], words: str) -> bool:
+    """Whether a link stands for a template that the wiki lacks, of which it shows the title and nothing else."""
+    return words.startswith("Template:") and (
+        "new" in attributes.get("class", "").split() and words == title_of(attributes.get("href", ""))
+    )

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 def build_sections(document: HtmlDocument) -> tuple[Section, ...]:
     """The lead and the section of each heading."""
     page = document.page
-    lead = HeadingNode(level=0, anchor="")
+    lead = HeadingNode(level=0)
     headings = [lead, *page.headings]
     sections: list[Section] = []
     enclosing: list[Section] = []

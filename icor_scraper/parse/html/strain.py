@@ -13,7 +13,7 @@ from typing import Any, NamedTuple, Protocol, cast
 from lxml import etree
 
 from icor_scraper.errors import ParseError
-from icor_scraper.parse.html.roles import Role, role_of
+from icor_scraper.parse.html.roles import HEADING, Role, role_of
 
 MAX_DEPTH = 512
 """How deep the elements kept may nest, as in browsers. Articles reach about 20."""
@@ -25,6 +25,10 @@ each row, has 100,000; an article of 1 MB of HTML has some 7,000."""
 _BLOCK, _DROPPED = Role.BLOCK, Role.DROPPED  # as plain names, since an enum's attributes are slow to look up
 _KEPT = frozenset(Role) - {Role.INLINE, Role.BLOCK, Role.DROPPED}
 _WORDLESS = frozenset({Role.DROPPED, Role.TABLE, Role.ROW_GROUP, Role.LAST_ROW_GROUP, Role.ROW, Role.NOTE_LIST})
+_HEADING_TAG = re.compile(r"<(/?)[hH](?=[1-6][\s/>])")
+"""lxml would end a heading where a paragraph, list item or table begins in it, as HTML 4 had it and no browser does: to
+an element that it does not know it does no such thing."""
+
 _UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
 
 
@@ -57,7 +61,7 @@ def strain(html: str, reader: Reader) -> bool:
     text = html if _is_storable(html) else _UNSTORABLE.sub("\ufffd", html)
     parser = etree.HTMLParser(target=cast(Any, _Strainer(reader)), huge_tree=True)  # lxml-stubs speak of bytes
     try:
-        parser.feed(text)
+        parser.feed(_HEADING_TAG.sub(rf"<\1{HEADING}", text))
         parser.close()
     except etree.LxmlError as exc:
         raise ParseError(f"expected HTML, found what lxml refuses ({exc})") from exc
@@ -84,8 +88,7 @@ class _Strainer:
         self._count = 0
 
     def start(self, name: str, attributes: Mapping[str, str]) -> None:
-        parent = self._roles[-1]
-        role = _DROPPED if parent is _DROPPED else role_of(name, attributes, parent)
+        role = _DROPPED if self._roles[-1] is _DROPPED else role_of(name, attributes)
         self._roles.append(role)
         if role is _BLOCK:
             self._reader.words(" ")

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import NamedTuple
 from urllib.parse import unquote
 
+from icor_scraper.parse.html.form import Form
 from icor_scraper.parse.html.page import (
     CellNode,
     HeadingNode,
@@ -17,44 +17,32 @@ from icor_scraper.parse.html.page import (
     Stretch,
     TableNode,
 )
-from icor_scraper.parse.html.roles import Role, is_file_link, is_wordless
+from icor_scraper.parse.html.place import OpenHeading, Place
+from icor_scraper.parse.html.roles import Role, is_file_link, is_list_of_details, is_numbered, shows_missing_template
 from icor_scraper.parse.html.strain import Element, strain
 from icor_scraper.parse.html.text import plain_text
 
 _CITE_ERROR = "mw-ext-cite-error"
 
 
-def read_page(html: str, *, is_parsoid: bool) -> tuple[Page, bool]:
+def read_page(html: str, form: Form) -> tuple[Page, bool]:
     """What `html` holds, and whether characters of it were replaced. Raises ParseError as `strain` does."""
-    walk = _Walk(is_parsoid)
+    walk = _Walk(form)
     is_repaired = strain(html, walk)
     return walk.page, is_repaired
-
-
-class _Place(NamedTuple):
-    """Where in the page the walk is."""
-
-    words: list[str]
-    """Where the words go."""
-    table: int | None = None
-    """Index of the innermost table."""
-    mark: MarkNode | None = None
-    notes: list[NoteNode] | None = None
-    note: NoteNode | None = None
-    is_hidden: bool = False
 
 
 class _Walk:
     """The rules. Each is a generator: up to its `yield` the element opens, after it, it closes."""
 
-    def __init__(self, is_parsoid: bool) -> None:
-        self.is_parsoid = is_parsoid
+    def __init__(self, form: Form) -> None:
+        self.form = form
         self.page = Page()
-        self.place = _Place(self.page.body)
+        self.place = Place(self.page.body)
         self._open: list[Iterator[None]] = []
         """The rule of each open element."""
-        self._heading: HeadingNode | None = None
-        """The heading that is open, until its anchor is known."""
+        self._heading: OpenHeading | None = None
+        """The innermost heading that is open."""
 
     def start(self, element: Element) -> None:
         rule = _RULES[element.role](self, element)
@@ -93,25 +81,41 @@ class _Walk:
             self.page.errors.append(plain_text(words))
 
     def heading(self, element: Element) -> Iterator[None]:
-        place = self.place
-        node = HeadingNode(level=int(element.name[1]), anchor=element.attributes.get("id", ""))
-        self.page.headings.append(node)
-        self._heading = node
-        words: list[str] = []
-        self.place = place._replace(words=words)
+        """A heading, whose words are its block's where it is none of a section or stands inside a cell or note.
+
+        One in a note is none, as in MediaWiki's own list of sections.
+        """
+        place, outer = self.place, self._heading
+        heading = self._heading = OpenHeading(HeadingNode(level=int(element.name[-1])))
+        if "id" in element.attributes and not self.form.has_headlines:
+            self._begin_section(heading, element)
+        self.place = place._replace(words=heading.words)
         yield
-        self.place = place
-        node.text = plain_text(words)
-        if place.table is not None:
-            place.words.append(f" {node.text} ")
-        node.body_start = len(self.page.body)
+        self.place, self._heading = place, outer
+        if place.words is not self.page.body or not heading.is_section:
+            place.words.extend((" ", *heading.words, " "))
+        heading.node.text = heading.node.text or plain_text(heading.words)
+        heading.node.body_start = len(self.page.body)
 
     def headline(self, element: Element) -> Iterator[None]:
         """The part of an older heading that has its anchor, which stands on the heading itself since 1.43."""
-        if self._heading:
-            self._heading.anchor = element.attributes.get("id", "")
-            self._heading = None
+        heading = self._heading
+        if heading is None or heading.has_headline:
+            yield
+            return
+        heading.has_headline = True
+        self._begin_section(heading, element)
+        start = len(heading.words)
         yield
+        heading.node.text = plain_text(heading.words[start:])
+
+    def _begin_section(self, heading: OpenHeading, element: Element) -> None:
+        if self.place.note:
+            return
+        heading.node.anchor = element.attributes.get("id", "")
+        if not heading.is_section:
+            heading.is_section = True
+            self.page.headings.append(heading.node)
 
     def table(self, element: Element) -> Iterator[None]:
         if self.place.is_hidden:
@@ -160,7 +164,7 @@ class _Walk:
         group = table.open_group
         group.append(row)
         yield
-        if self.is_parsoid and not row and group[-1] is row:
+        if self.form.is_parsoid and not row and group[-1] is row:
             group.pop()
 
     def cell(self, element: Element) -> Iterator[None]:
@@ -181,7 +185,7 @@ class _Walk:
         if is_file_link(attributes):
             node.file = attributes.get("href")
         words = place.words
-        if node.file is not None or is_wordless(attributes):
+        if node.file is not None or is_numbered(attributes):
             words = []
             self.place = place._replace(words=words)
         start = len(words)
@@ -191,6 +195,8 @@ class _Walk:
             del self.page.links[index]  # the picture itself tells which file it shows
         elif node.file is None:
             node.text = plain_text(words[start:])
+            if shows_missing_template(attributes, node.text):
+                del words[start:]
 
     def note_link(self, element: Element) -> Iterator[None]:
         """The link in a mark; one outside is a mark too: a mark in a link's text is parted from its link."""
@@ -223,29 +229,33 @@ class _Walk:
             group=attributes.get("data-mw-group"),
         )
         self.page.marks.append(node)
-        self.place = _Place(words, place.table, node, place.notes, place.note, place.is_hidden)
+        self.place = Place(words, place.table, node, place.notes, place.note, place.is_hidden)
         yield
         self.place = place
         node.label = plain_text(words).strip("[] ")
 
     def note_list(self, element: Element) -> Iterator[None]:
         place = self.place
-        if place.note:
+        notes: list[NoteNode] = []
+        if place.note and is_list_of_details(element.attributes):
             notes = place.note.details
         else:
-            notes = []
             self.page.note_lists.append(NoteListNode(element.attributes.get("data-mw-group"), notes))
         self.place = place._replace(words=[], notes=notes, note=None)
         yield
         self.place = place
-        if place.table is not None:  # a cell shows the list that stands in it
+        if place.table is not None or place.note:  # a cell or note shows the list that stands in it
             place.words.extend(f" {note.text.text} " for note in notes if note.text)
 
     def note(self, element: Element) -> Iterator[None]:
         place = self.place
+        if place.notes is None or place.note:
+            place.words.append(" ")
+            yield
+            place.words.append(" ")
+            return
         node = NoteNode(element.attributes.get("id", ""))
-        if place.notes is not None:
-            place.notes.append(node)
+        place.notes.append(node)
         self.place = place._replace(words=[], note=node)
         yield
         self.place = place
@@ -268,7 +278,7 @@ class _Walk:
         page, place = self.page, self.place
         links, marks, tables = len(page.links), len(page.marks), len(page.tables)
         words: list[str] = []
-        self.place = _Place(words, place.table, place.mark, place.notes, place.note, place.is_hidden)
+        self.place = Place(words, place.table, place.mark, place.notes, place.note, place.is_hidden)
         yield
         self.place = place
         stretch.text = plain_text(words)

@@ -215,6 +215,42 @@ def test_text_that_an_editor_gave_the_class_of_a_notes_text() -> None:
     assert [r.text for r in parse_html(html).references] == ["abc"]
 
 
+def test_list_item_in_a_note_that_ends_the_note_is_no_note() -> None:
+    """A browser ends the note's item where another one begins, and so does MediaWiki's tidying."""
+    html = (
+        mark("cite_note-1", "1")
+        + mark("cite_note-2", "2")
+        + '<ol class="references"><li id="cite_note-1"><span class="reference-text">a </span></li><li>b</li> c'
+        + '<li id="cite_note-2"><span class="reference-text">d</span></li></ol>'
+    )
+    assert told(parse_html(html)) == [("", 0, 1, "a", 1), ("", 0, 2, "d", 1)]
+
+
+def test_notes_in_what_a_note_leaves_open() -> None:
+    html = (
+        '<ol class="references"><li id="cite_note-1"><span class="reference-text"><s>a</s></span></li><s>'
+        '<li id="cite_note-2"><span class="reference-text">b</span></li></s></ol>'
+    )
+    assert [(r.number, r.text) for r in parse_html(html).references] == [(1, "a"), (2, "b")]
+
+
+def test_list_of_an_editor_in_a_note_has_no_notes() -> None:
+    html = (
+        '<ol class="references"><li id="cite_note-1"><span class="reference-text">a<ul><li id="cite_note-x">b</li></ul>'
+        "c</span></li></ol>"
+    )
+    assert [r.text for r in parse_html(html).references] == ["a b c"]
+
+
+def test_list_of_references_in_a_note_is_one_of_its_own_which_the_note_shows() -> None:
+    inner = notes("cite_note-2")
+    html = (
+        mark("cite_note-1", "1") + f'<ol class="references"><li id="cite_note-1"><span class="reference-text">a {inner}'
+    )
+    found = [(r.number, r.list_index, r.details_of, r.text) for r in parse_html(html).references]
+    assert sorted(found) == [(1, 0, None, "a 2"), (1, 1, None, "2")]
+
+
 def test_ids_that_stand_twice_do_not_multiply_uses() -> None:
     html = mark("cite_note-1", "1") * 3 + notes("cite_note-1", "cite_note-1")
     assert [len(r.uses) for r in parse_html(html).references] == [3, 0]

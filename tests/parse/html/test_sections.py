@@ -64,6 +64,46 @@ def test_footnote_mark_in_a_heading() -> None:
     assert [use.section for use in article.references[0].uses] == [1]
 
 
+def headings(html: str) -> list[tuple[int, str, str]]:
+    return [(s.level, s.heading, s.anchor) for s in parse_html(html).sections[1:]]
+
+
+def test_heading_without_an_end_tag_is_none_of_a_section() -> None:
+    """MediaWiki gives it no anchor and lists it nowhere: its words are those of the section that it stands in."""
+    article = parse_html(f"a<h3>b <p>c</p></h3>{UNTIL_1_42}d<h3 id='mine'>e</h3>")
+    assert [(s.heading, s.text) for s in article.sections] == [("", "a b c"), ("A b", "d e")]
+    assert headings("<h2 id='mine'>a</h2>") == [(2, "a", "mine")]
+
+
+def test_words_around_the_part_that_has_the_anchor_are_not_the_headings() -> None:
+    old = '<h2><span class="editsection">[edit]</span> <span class="mw-headline" id="A">A</span></h2>'
+    assert headings(old) == [(2, "A", "A")]
+    stray = '<h2><span class="mw-headline" id="A_b"><s>A</s></span> b</h2>'
+    assert headings(stray) == [(2, "A", "A_b")]
+
+
+@pytest.mark.parametrize(
+    ("block", "heading"),
+    [("<p>b</p>", "a b c"), ("<li>b</li>", "a b c"), ("<table><tr><td>b</td></tr></table>", "ac")],
+)
+def test_block_in_a_heading(block: str, heading: str) -> None:
+    assert headings(f'<h2 id="A"><span></span>a{block}c</h2>d') == [(2, heading, "A")]
+
+
+def test_heading_in_a_heading_is_a_part_of_it() -> None:
+    html = '<h2><span class="mw-headline" id="A_b_c">A <h3><i>b</i></h3> c</span></h2><p>d</p>'
+    assert headings(html) == [(2, "A b c", "A_b_c")]
+    assert parse_html(html).sections[1].text == "d"
+
+
+@pytest.mark.parametrize("markup", [TODAY, UNTIL_1_42])
+def test_heading_in_a_note_is_none_of_a_section_and_a_part_of_the_note(markup: str) -> None:
+    note = f'<li id="cite_note-1"><span class="reference-text">a {markup} c</span></li>'
+    article = parse_html(f'{UNTIL_1_42.replace("A", "B")}<ol class="references">{note}</ol>')
+    assert [s.anchor for s in article.sections] == ["", "B_b"]
+    assert [r.text for r in article.references] == ["a A b c"]
+
+
 @pytest.mark.parametrize(
     ("levels", "numbers"),
     [

@@ -67,6 +67,15 @@ def test_red_links_are_shown_but_not_those_that_stand_for_a_missing_template() -
     assert text_of(link.format("Page") + " " + link.format("Template:T")) == "Page"
 
 
+def test_words_of_a_red_link_to_a_template_count_where_they_are_more_than_its_title() -> None:
+    link = (
+        '<a href="/w/index.php?title=Template:A_%26_b&action=edit&redlink=1" class="new" title="Template:A & b">{}</a>'
+    )
+    assert text_of("x " + link.format("Template:A &amp; b")) == "x"
+    assert text_of("x " + link.format("Template:A_&amp;_b")) == "x Template:A_&_b"
+    assert text_of("x " + link.format("<i>words</i>")) == "x words"
+
+
 def test_text_link_to_a_file_keeps_its_words_where_parsoid_tells() -> None:
     assert text_of('<a rel="mw:WikiLink" href="./File:X.png" title="File:X.png">see</a>') == "see"
 
