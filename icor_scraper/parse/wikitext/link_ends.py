@@ -14,7 +14,7 @@ _DIVIDERS = ("||", "!!")
 
 def tight_dividers(text: str, marks: Sequence[TableMark]) -> list[int]:
     """Where `||` or `!!` part cells, if one of them stands right behind what may be a link or address."""
-    dividers = [mark[0] for mark in marks if text.startswith(_DIVIDERS, mark[0])]
+    dividers = [mark[0] for mark in marks if text.startswith(_DIVIDERS, mark[0]) and text[mark[0] - 1] != "\n"]
     cell_start = 0
     for divider in dividers:
         if text[divider - 1] not in " \n" and _may_be_link(text, cell_start, divider):

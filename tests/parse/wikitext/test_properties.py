@@ -127,6 +127,7 @@ any_text = settings(deadline=None, max_examples=300)
 @any_text
 @given(wikitexts, st.booleans())
 @example("<poem>{{</poem>", False)
+@example("{|\n|[[||\n|-\n||[[A]]", True)
 def test_any_text_is_read_or_refused(text: str, is_blank: bool) -> None:
     article = parse_wikitext(text, title="A", templates=render_blank if is_blank else None)
     try:
@@ -170,6 +171,7 @@ def test_spans_stand_within_the_text(text: str, is_blank: bool) -> None:
 @any_text
 @given(wikitexts, st.booleans())
 @example("{{!}}\r\n", False)
+@example("{|\n|[[||\n|-\n||[[A]]\n|}", True)
 def test_spans_begin_and_end_with_their_delimiters(text: str, is_blank: bool) -> None:
     """A comment may stand between two brackets, and a call may give one: so a link's single brackets are asked for."""
     article = parse_wikitext(text, title="A", templates=render_blank if is_blank else None)
