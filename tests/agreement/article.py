@@ -48,7 +48,8 @@ def facts_of_article(article: Article, prefixes: frozenset[str] = STOCK_PREFIXES
         links=frozenset(
             title
             for link in article.wikilinks
-            if (title := linked_page(link, article, prefixes)) and (title != article.title or link.fragment is not None)
+            if (title := linked_page(link, article, prefixes))
+            and (title != article.title or link.fragment is not None or _is_no_text(link, article))
         ),
         categories=frozenset(category.name for category in article.categories),
         external=frozenset(
@@ -81,16 +82,22 @@ def _undefined_addresses(references: tuple[Reference, ...]) -> list[str]:
     ]
 
 
-def _is_image_link(link: Wikilink, article: Article) -> bool:
-    """Whether `link=` of an image makes it: then nothing is an image or a category."""
-    return link.span is not None and not (article.wikitext or "").startswith(("[[", "{{"), link.span.start)
+def _is_no_text(link: Wikilink, article: Article) -> bool:
+    """Whether a redirect or `link=` of an image makes it: then nothing is an image, a category or the page itself."""
+    wikitext = article.wikitext or ""
+    if link.span is None:
+        return False
+    redirect = re.match(r"\s*#redirect\s*:?\s*", wikitext, re.ASCII | re.IGNORECASE)
+    return (redirect is not None and redirect.end() == link.span.start) or not wikitext.startswith(
+        ("[[", "{{"), link.span.start
+    )
 
 
 def linked_page(link: Wikilink, article: Article, prefixes: frozenset[str] = STOCK_PREFIXES) -> str:
     """The page that MediaWiki records for the link; "" for none."""
-    is_image_link = _is_image_link(link, article)
-    is_plain = is_image_link or unquote(link.target).lstrip(" ").startswith(":")
-    if link.title.startswith("Media:") and is_image_link:
+    is_no_text = _is_no_text(link, article)
+    is_plain = is_no_text or unquote(link.target).lstrip(" ").startswith(":")
+    if link.title.startswith("Media:") and is_no_text:
         return link.title.replace("Media", "File", 1)
     prefix, colon, _ = link.title.partition(":")
     if colon and prefix in INTERWIKI_PREFIXES:  # in lower case; a namespace's name is not

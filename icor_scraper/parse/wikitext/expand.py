@@ -62,8 +62,8 @@ class Expander(TagExpander):
 
     def run(self) -> list[Fragment]:
         """The page's fragments, each with its pieces, the page itself first."""
-        page = self.fragment(FragmentKind.PAGE, 0, len(self.text))
-        page.pieces = self.expand(list(self.nodes), 0, len(self.text))
+        page = self.fragment(FragmentKind.PAGE, self.start, len(self.text))
+        page.pieces = self.expand(list(self.nodes), self.start, len(self.text))
         page.marks_end = len(self.marks)
         while self.pending:
             fragment = self.pending.popleft()

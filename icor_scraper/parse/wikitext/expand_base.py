@@ -10,6 +10,7 @@ from icor_scraper.parse.wikitext.functions import Page
 from icor_scraper.parse.wikitext.marks import MARK, Fragment, FragmentKind, ListTag, Mark
 from icor_scraper.parse.wikitext.nodes import Call, Node
 from icor_scraper.parse.wikitext.pieces import Piece
+from icor_scraper.parse.wikitext.redirects import read_redirect
 from icor_scraper.parse.wikitext.scan import scan
 from icor_scraper.parse.wikitext.source import Source
 
@@ -28,7 +29,10 @@ class ExpanderBase(ABC):
         self.fragments: list[Fragment] = []
         self.unclosed: list[tuple[int, str]] = []
         """Where something is opened and never closed, and what."""
-        self.nodes: list[Node] = scan(self.text, 0, len(self.text), self.unclosed)
+        self.redirect = read_redirect(self.text, page.language)
+        self.start = self.redirect.text_start if self.redirect else 0
+        """Where what is read of the text begins."""
+        self.nodes: list[Node] = scan(self.text, self.start, len(self.text), self.unclosed)
         """What the scans of the page and of extension tags' insides found, for the list of all templates."""
         self.pending: deque[Fragment] = deque()
         """The notes whose text is still to be expanded."""

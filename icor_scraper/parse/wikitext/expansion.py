@@ -60,6 +60,7 @@ class Expansion:
         self.nodes = expander.nodes
         self.warnings = expander.warnings
         self.unclosed = expander.unclosed
+        self.redirect = expander.redirect
         self._starts: list[int]
         """Where each piece begins in `text`."""
         self._origins: list[int]

@@ -43,6 +43,9 @@ def build_wikilinks(expansion: Expansion) -> tuple[Wikilink, ...]:
             links.append(_wikilink(target, titles[index], text, span))
     if len(expansion.fragments) > 1:
         links.sort(key=attrgetter("span"))
+    if redirect := expansion.redirect:
+        span = expansion.given_span(redirect.start, redirect.end)
+        links.insert(0, _wikilink(redirect.target, redirect.title, redirect.title.text, span))
     return tuple(links)
 
 

@@ -60,6 +60,8 @@ _opened_urls = re.compile(rf"\[{BRACKETED_URL}").finditer
 _BAR_TARGET = re.compile(rf"\[\[({TARGET})\|")
 _INNER_LINK = rf"\[\[{TARGET}(?:\|[^\[\]\x02]++)?+\]\]"
 _LABEL = re.compile(rf"{LABEL_SPACES}((?:[^\]\[\x00\x02-\x04\x06-\x08\n]++|{_INNER_LINK}|\[)*+)\]")
+_CAPTION_LABEL = re.compile(rf"{LABEL_SPACES}([^\]\x00\x02-\x04\x06-\x08\n]*+)\]")
+"""In a caption, where external links are read before others."""
 _LABEL_STOP = re.compile(r"[\x00\x02-\x04\x06-\x08\n]")
 _LINE_END = re.compile(rf"[{HEADING_END}]*+(?:\n|\Z)").match
 _URL_ALONE = re.compile(BRACKETED_URL).fullmatch
@@ -133,10 +135,12 @@ class _LinkFinder:
         parts = _divide(self.text)
         end = 0
         for before, target, label in zip(parts[::3], parts[1::3], parts[2::3], strict=False):  # the last one is text
-            start = end + len(before)
-            if "[" in before:
-                self.find_between(end, start)
+            last_end, start = end, end + len(before)
             end = start + len(target) + (4 if label is None else len(label) + 5)  # brackets and bar
+            if "[" in before:
+                self.find_between(last_end, start)
+                if self.url_in_caption and self.is_cut(start):
+                    continue
             if len(target) <= MAX_PLAIN:
                 add_start(start)
                 add_end(end)
@@ -160,6 +164,8 @@ class _LinkFinder:
             start, end = match.span()
             if has_tags and (tag_end := _end_around(self.bracket_tags, start)):
                 return tag_end
+            if self.url_in_caption and self.is_cut(start):
+                continue
             if kind in _WHOLE:
                 target, label = match.group(1, 2) if kind == _PLAIN else match.group(4, 5)
                 title = None
@@ -181,6 +187,11 @@ class _LinkFinder:
             elif not self.is_in_label(start):
                 self.bracketed_url(match)
         return None
+
+    def is_cut(self, start: int) -> bool:
+        """Whether the label of the URL found last, which stands in a caption, ends within the link at `start`."""
+        end = self.urls[-1].end
+        return start < end and not (self.text.startswith("]]", end) and self.text.find("|", start, end) >= 0)
 
     def is_in_label(self, position: int) -> bool:
         """Whether the last link found, other than an image, goes on beyond `position`: a URL there is text.
@@ -260,10 +271,11 @@ class _LinkFinder:
         if len(url) <= _protocol_end(url):
             return
         limit = self.caption_limit(start)
-        label = _LABEL.match(self.text, url_end, limit)
+        in_caption = limit < len(self.text)
+        label = (_CAPTION_LABEL if in_caption else _LABEL).match(self.text, url_end, limit)
         if label:
             self.urls.append(UrlNode(start, label.end(), url, label[1] or None, is_bare=False))
-            self.url_in_caption = limit < len(self.text)
+            self.url_in_caption = in_caption
         else:
             stop = _LABEL_STOP.search(self.text, url_end, limit)
             self.unclosed_until = stop.start() if stop else limit
