@@ -1,10 +1,10 @@
 """Hunt for texts of which MediaWiki and this library tell different facts.
 
-    python -m tests.agreement.hunt GENERATOR [--count N] [--seed N] [--shrink N] [--show KIND]
+    python -m tests.agreement.hunt [GENERATOR | --corpus DIR] [--count N] [--seed N] [--shrink N] [--show KIND]
 
-Makes N random texts by a generator (see generators/__init__.py), asks both, and prints how many agree, how many
-differ by kind of fact, and the first texts that differ, each shrunk to its core, with both answers. --file compares one
-text instead and prints MediaWiki's HTML too.
+Makes N random texts by a generator (see generators/__init__.py), or cuts them out of the articles of a corpus (see
+benchmarks/corpus.py), asks both, and prints how many agree, how many differ by kind of fact, and the first texts that
+differ, each shrunk to its core, with both answers. --file compares one text instead and prints MediaWiki's HTML too.
 """
 
 from __future__ import annotations
@@ -16,9 +16,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from benchmarks.corpus import read_corpus
 from tests.agreement.batch import TITLE, BatchOracle, batch_oracle
 from tests.agreement.differences import differences, our_facts
 from tests.agreement.generators import GENERATORS, make_texts
+from tests.agreement.generators.stretches import stretches_of
 from tests.agreement.oracle import install
 from tests.agreement.shrink import shrink
 from tests.mediawiki.wiki import Wiki, free_port, running_wiki
@@ -45,7 +47,10 @@ def found_differences(oracle: BatchOracle, text: str) -> dict[str, tuple[object,
 
 
 def _hunt(oracle: BatchOracle, options: argparse.Namespace) -> None:
-    texts = make_texts(GENERATORS[options.generator], options.seed, options.count)
+    generator = GENERATORS[options.generator]
+    if options.corpus:
+        generator = stretches_of([page.text for page in read_corpus(options.corpus)])
+    texts = make_texts(generator, options.seed, options.count)
     wrong = [(next(iter(found)), text) for text in texts if (found := found_differences(oracle, text))]
     kinds = Counter(kind for kind, _ in wrong)
     print(f"{len(texts) - len(wrong)} of {len(texts)} agree; differences by kind: {dict(kinds)}")
@@ -68,7 +73,8 @@ def _show(oracle: BatchOracle, text: str, *, with_html: bool = False) -> None:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("generator", choices=sorted(GENERATORS), nargs="?")
+    parser.add_argument("generator", choices=sorted(GENERATORS), nargs="?", default="stretches")
+    parser.add_argument("--corpus", type=Path, help="cut stretches out of the articles in this folder")
     parser.add_argument("--count", type=int, default=500, help="so many texts")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--shrink", type=int, default=10, help="shrink and show at most so many")
