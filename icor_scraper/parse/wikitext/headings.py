@@ -10,6 +10,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
+from unicodedata import normalize
 
 from icor_scraper.parse.wikitext.marks import UNKNOWN
 from icor_scraper.parse.wikitext.tags import BLOCK_TAGS, SINGLE_TAGS
@@ -166,8 +167,7 @@ class Anchors:
             anchor = text.replace(" ", "_")
             key = anchor.lower()
         else:
-            anchor = re.sub("[ _]+", " ", text).strip(" \t\n\r\x0b")
-            anchor = SPACES.sub("_", DIRECTION_MARKS.sub("", anchor)).rstrip("_")
+            anchor = SPACES.sub("_", DIRECTION_MARKS.sub("", normalize("NFC", text))).rstrip("_")
             anchor = re.sub("[\t\n\f\r]", "_", anchor)
             key = anchor.encode("utf-8", "surrogatepass").lower().decode("utf-8", "surrogatepass")
         suffix = self._suffixes.get(key, 0) + 1

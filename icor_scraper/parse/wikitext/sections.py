@@ -19,7 +19,7 @@ from icor_scraper.parse.wikitext.headings import (
     parent_headings,
     shown_part,
 )
-from icor_scraper.parse.wikitext.marks import MARK_PATTERN, ReferenceTag
+from icor_scraper.parse.wikitext.marks import Mark, ReferenceTag
 from icor_scraper.parse.wikitext.table_lines import table_marks
 from icor_scraper.parse.wikitext.tags import replace_forbidden
 from icor_scraper.parse.wikitext.text import BRACKET
@@ -155,14 +155,12 @@ def _anchor_text(document: WikitextDocument, content: str, place: tuple[int, int
     if "[" in content and _UNLABELLED(content):
         content = _numbered_links(document, *place)
     elif _HEADLINE_SIGN(content) is None:
-        return text
+        return text.strip(" _")
 
-    def label(number: int) -> str:
-        mark = expansion.marks[number]
-        return document.reference_mark(mark).replace("[", BRACKET, 1) if type(mark) is ReferenceTag else ""
+    def label(mark: Mark) -> str:
+        return document.reference_mark(mark) if type(mark) is ReferenceTag else ""
 
-    marked = MARK_PATTERN.sub(lambda match: label(int(match[1])) or match[0], content)
-    return expansion.renderer.render_headline(replace_forbidden(marked))
+    return expansion.renderer.render_headline(replace_forbidden(content), label)
 
 
 def _body_texts(document: WikitextDocument) -> list[tuple[tuple[int, int], ...]]:

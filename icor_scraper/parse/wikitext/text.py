@@ -7,7 +7,7 @@ external links, line marks, tags, character references) passes once over them al
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from icor_scraper.parse.wikitext.headings import HEADING_END
 from icor_scraper.parse.wikitext.hidden import HIDING, drop_hidden
@@ -56,7 +56,6 @@ _OF_LINES = ("poem", "gallery")
 """Extension tags that show lines of their own, whatever their inside is."""
 _METADATA = ("link", "meta")
 _NO_WIDTH = "\u200b"
-_KEPT_NO_WIDTH = "\x07"
 
 
 class TextRenderer:
@@ -74,17 +73,19 @@ class TextRenderer:
         """One text, plain."""
         return self.render_all((text,))[0]
 
-    def render_headline(self, text: str) -> str:
-        """One text as an anchor is made of it: tags separate no words and hide none, and all spaces stay."""
-        text = self._render(text.replace(_NO_WIDTH, _KEPT_NO_WIDTH), is_headline=True)
-        return text.replace(_KEPT_NO_WIDTH, _NO_WIDTH)
+    def render_headline(self, text: str, label: Callable[[Mark], str]) -> str:
+        """One text as an anchor is made of it: tags separate no words and hide none, marks of references show their
+        `label`, and all spaces stay but those that the source has at its ends or more than one of."""
+        return self._render(text, label)
 
     def render_all(self, texts: Iterable[str]) -> list[str]:
         """Each text, plain: every run of white space is one space, none at the ends."""
         joined = " ".join(self._render("".join([_TEXT_END + text for text in texts])).split())
         return [text.strip(" ") for text in joined.split(_TEXT_END)[1:]]
 
-    def _render(self, text: str, *, is_headline: bool = False) -> str:
+    def _render(self, text: str, label: Callable[[Mark], str] | None = None) -> str:
+        """The text plain; with a `label`, as render_headline tells it."""
+        is_headline = label is not None
         has_terms = ";" in text and not is_headline and TERM(text) is not None
         if "[[" in text:
             text = self._links(text, COLON if has_terms else ":")
@@ -107,15 +108,16 @@ class TextRenderer:
         text = _LINE_MARK.sub(_headline_mark if is_headline else _line_mark, text)
         if "<" in text:
             text = _TAG.sub(_headline_tag, text) if is_headline else self._tags(text)
+        if is_headline:
+            text = re.sub("[ _]+", " ", text.replace(QUOTE, "").replace(UNKNOWN, "")).strip(_TRIMMED)
         text = decode_references(text)
-        text = (
-            text.replace(QUOTE, "")
-            .replace(APOSTROPHE, "'")
-            .replace(BRACKET, "[")
-            .replace(_NO_WIDTH, "")
-            .replace(UNKNOWN, "")
-        )
-        return MARK_PATTERN.sub(self._mark_text, text) if MARK in text else text
+        text = text.replace(QUOTE, "").replace(APOSTROPHE, "'").replace(BRACKET, "[").replace(UNKNOWN, "")
+        if not is_headline:
+            text = text.replace(_NO_WIDTH, "")
+        if MARK not in text:
+            return text
+        shown = MARK_PATTERN.sub(lambda match: self._mark_text(int(match[1]), label), text)
+        return shown.lstrip(f"{_TRIMMED}_") if is_headline and text.startswith(MARK) else shown
 
     def _links(self, text: str, colon: str) -> str:
         out: list[str] = []
@@ -181,9 +183,10 @@ class TextRenderer:
         has_lines = mark.name in _OF_LINES or (mark.name == "pre" and "\n" in mark.text)
         return f"{match[0]}\n{QUOTE}" if has_lines else match[0]
 
-    def _mark_text(self, match: re.Match[str]) -> str:
-        number = int(match[1])
+    def _mark_text(self, number: int, label: Callable[[Mark], str] | None) -> str:
         mark = self._marks[number]
+        if label and (words := label(mark)):
+            return words
         shown = self._inline_text(number)
         return mark.text if shown is None else f" {shown} "
 
