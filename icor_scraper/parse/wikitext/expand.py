@@ -30,8 +30,8 @@ _BLOCK_STARTS = ("{|", ":", ";", "#", "*")  # an expansion that begins so begins
 _TEMPLATE_BRACES = 2
 _SAFESUBST = "safesubst:"
 _TEMPLATE_PREFIXES = ("msgnw:", "msg:", "raw:")
-_MOST_EQUALS = 32
-"""Equals signs with which the line of a heading without words may begin; six make a heading of the lowest level."""
+_LONGEST_HEADING = 1000
+"""Characters of the longest heading whose level is told where something that shows nothing parts its equals signs."""
 _ONLY_WHEN_SAVED = "subst:"
 _ON_DEMAND = frozenset("#if #ifeq #iferror #ifexist #ifexpr #switch #tag #time #timel #invoke".split())
 """Functions whose arguments are expanded as they are needed; those of any other one all are, needed or not."""
@@ -99,7 +99,7 @@ class Expander(TagExpander):
         return pieces
 
     def is_between_equals(self, pieces: list[Piece]) -> bool:
-        """`==<!-- c -->==`, where equals signs follow: a heading without words, no line of nothing but such signs.
+        """`== a =<!-- c -->=` in a heading, where equals signs follow: those on one side alone make its level.
 
         The `pieces` before end with the first signs, whatever else that shows nothing stands between.
         """
@@ -107,8 +107,8 @@ class Expander(TagExpander):
         if end >= 0 or not shown.endswith("="):
             return False
         stop = origin + len(shown)
-        before = self.text[max(stop - _MOST_EQUALS - 1, 0) : stop].rstrip("=")
-        return before.endswith("\n") or (not before and stop <= _MOST_EQUALS)
+        line_start = self.text.rfind("\n", max(stop - _LONGEST_HEADING, 0), stop) + 1
+        return (line_start > 0 or stop <= _LONGEST_HEADING) and self.text.startswith("=", line_start)
 
     def call(self, call: Call) -> list[Piece]:
         """`{{...}}` or `{{{...}}}`: what takes its place."""

@@ -157,6 +157,8 @@ class TagExpander(ExpanderBase):
     def tag_call(self, tag: TagCall, call: Call, arguments: Arguments) -> Piece:
         """An extension tag made by a call, as `{{#tag:ref|...}}`: its content is expanded already."""
         name, place, content = tag.name, (call.start, call.end), tag.content or ""
+        if name == "ref":
+            content = content.rstrip("\n")
         attributes = {key: unquote(value) for key, value in tag.attributes.items()}
         pieces = trace(content, call, arguments.asked()) if content.strip(BLANKS) else []
         source = source_of(pieces) if pieces else place

@@ -9,9 +9,52 @@ import re
 from typing import NamedTuple
 from urllib.parse import unquote
 
-from icor_scraper.parse.wikitext.titles import Title, parse_title
+from icor_scraper.parse.wikitext.link_targets import is_category, is_image
+from icor_scraper.parse.wikitext.titles import Title, is_language_link, parse_title
 
-_REDIRECT = re.compile(r"\s*#(?i:redirect)\s*:?\s*(\[\[(.*?)(?:\|.*?)?\]\])\s*", re.ASCII).match
+_WORDS = {
+    "ar": "تحويل",
+    "bg": "пренасочване|виж",
+    "ca": "REDIRECCIÓ|REDIRECCIO",
+    "cs": "PŘESMĚRUJ",
+    "de": "WEITERLEITUNG",
+    "el": "ΑΝΑΚΑΤΕΥΘΥΝΣΗ",
+    "eo": "ALIDIREKTI|ALIDIREKTU|AL",
+    "es": "REDIRECCIÓN|REDIRECCION",
+    "et": "suuna",
+    "eu": "BIRZUZENDU",
+    "fa": "تغییر_مسیر|تغییرمسیر",
+    "fi": "OHJAUS|UUDELLEENOHJAUS",
+    "fr": "REDIRECTION",
+    "gl": "REDIRECCIÓN|REDIRECIONAMENTO",
+    "he": "הפניה",
+    "hr": "PREUSMJERI",
+    "hu": "ÁTIRÁNYÍTÁS",
+    "id": "ALIH",
+    "it": "RINVIA|RINVIO|RIMANDO",
+    "ja": "転送|リダイレクト",
+    "ko": "넘겨주기",
+    "lt": "PERADRESAVIMAS",
+    "nl": "DOORVERWIJZING",
+    "no": "OMDIRIGERING",
+    "pl": "PATRZ|PRZEKIERUJ|TAM",
+    "pt": "REDIRECIONAMENTO",
+    "ro": "REDIRECTEAZA",
+    "ru": "перенаправление|перенапр",
+    "sk": "presmeruj",
+    "sl": "PREUSMERITEV",
+    "sr": "преусмери|преусмјери",
+    "sv": "OMDIRIGERING",
+    "tr": "YÖNLENDİRME|YÖNLENDİR",
+    "uk": "ПЕРЕНАПРАВЛЕННЯ|ПЕРЕНАПР|перенаправление",
+    "vi": "đổi",
+    "zh": "重定向|重新導向",
+}
+"""What a redirect begins with besides the English word, by language, as MediaWiki's own message files give it."""
+_SPACES = r"[ \t\n\r\f\v]*+"
+_REDIRECT = re.compile(
+    rf"{_SPACES}[#＃](\w++){_SPACES}:?+{_SPACES}(\[\[((?:(?!\]\])[^|\n])*+)(?:(?!\]\]).)*+\]\]){_SPACES}"
+).match
 
 
 class Redirect(NamedTuple):
@@ -20,7 +63,7 @@ class Redirect(NamedTuple):
     title: Title
     """As of a plain link, whatever its namespace."""
     target: str
-    """As it is written."""
+    """As it is written, with the colon in front that makes a plain link to anything."""
     start: int
     """Where the link begins in the text."""
     end: int
@@ -32,7 +75,14 @@ class Redirect(NamedTuple):
 def read_redirect(text: str, language: str) -> Redirect | None:
     """What the page begins with; None where that is no redirect to what may be a title."""
     found = _REDIRECT(text)
-    title = parse_title(unquote(found[2]), language) if found else None
+    title = parse_title(unquote(found[3]), language) if found and _is_word(found[1], language) else None
     if found is None or title is None:
         return None
-    return Redirect(title._replace(has_colon=True), found[2].strip(" "), *found.span(1), found.end())
+    target = found[3].strip(" ")
+    if is_image(title) or is_category(title) or is_language_link(title):
+        target = f":{target}"
+    return Redirect(title._replace(has_colon=True), target, *found.span(2), found.end())
+
+
+def _is_word(word: str, language: str) -> bool:
+    return word.upper() == "REDIRECT" or word.lower() in _WORDS.get(language, "").lower().split("|")

@@ -55,9 +55,14 @@ def _uses(document: WikitextDocument, notes: Sequence[Note]) -> list[ReferenceUs
 def note_source(expansion: Expansion, fragments: Sequence[Fragment]) -> str:
     if not fragments:
         return ""
-    text = " ".join([expansion.note_text(fragment) for fragment in fragments]).rstrip("\n")
-    is_heading = text[-1:] in _HEADING_ENDS and text.rstrip(HEADING_END).endswith("=")
-    return text + QUOTE if is_heading else text  # its last line goes on in the list, and is no heading
+    whole = " ".join([expansion.note_text(fragment) for fragment in fragments])
+    text = whole.rstrip("\n")
+    if text[-1:] not in _HEADING_ENDS or not text.rstrip(HEADING_END).endswith("="):
+        return text
+    written = expansion.source.text[slice(*fragments[-1].source)]
+    if len(whole) - len(text) > len(written) - len(written.rstrip("\n")):
+        return whole  # Cite takes away no line ends but those of the source
+    return text + QUOTE  # its last line goes on in the list, and is no heading
 
 
 def _reference(

@@ -213,7 +213,10 @@ class _Scanner:
         if is_whole_line:
             spans = [(line_start, stop + 1)]
         nodes.extend(Hidden(*span) for span in spans)
-        return spans[-1][1]
+        position = spans[-1][1]
+        if is_whole_line and self.stack and text.startswith("==", position, end):
+            self.stack.append(_Open(_HEADING, position, 0, nodes, self.line_end(position)))
+        return position
 
     def skip_blanks(self, position: int) -> int:
         found = _BLANKS.match(self.text, position, self.end)

@@ -18,7 +18,7 @@ SWITCH = re.compile(  # one character is looked for quicker than two
 _TABLE_MARK = r"[ \t]*+:*+[ \t]*+(?:\{\||[|!])"
 _DROPPED = re.compile(
     rf"(?<![{{|!]){SWITCH.pattern}(?!{_TABLE_MARK})|(?<=\|){SWITCH.pattern}(?!{_TABLE_MARK}|[-+}}]|\Z)"
-    rf"|(?<=[^\s:{{|!]){SWITCH.pattern}"  # no line begins here
+    rf"|(?:(?<=[^\s:{{|!])|(?<=[^\s:{{|!] )){SWITCH.pattern}"  # no line begins here
 )
 """A switch without which no table would look another way."""
 
