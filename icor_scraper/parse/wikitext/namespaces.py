@@ -146,12 +146,25 @@ LANGUAGE_CODES: Final = frozenset(
 )
 """Codes of the languages that have a Wikipedia (https://meta.wikimedia.org/wiki/List_of_Wikipedias)."""
 
-INTERWIKI_PREFIXES: Final = LANGUAGE_CODES | frozenset(
-    "b betawikiversity c commons d doi foundation incubator m mail mediazilla meta mw n oldwikisource outreach "
-    "phab phabricator q rfc s sep11 species strategy v voy w wikibooks wikidata wikimania wikimedia wikinews "
-    "wikipedia wikiquote wikisource wikispecies wikitech wikiversity wikivoyage wikt wiktionary wmf".split()
+_WIDER_PREFIXES: Final = frozenset(
+    "acronym advogato arxiv c2find cache dictionary drumcorpswiki dwjwiki elibre emacswiki foldoc foxwiki freebsdman "
+    "gentoo-wiki google googlegroups hammondwiki hrwiki imdb kmwiki linuxwiki lojban lqwiki meatball mediawikiwiki "
+    "memoryalpha metawiki metawikimedia mozillawiki oeis openwiki pmid pythoninfo s23wiki seattlewireless "
+    "senseislibrary shoutwiki squeak theopedia tmbw tmnet twiki uncyclopedia unreal usemod wiki wikia wikif1 wikihow "
+    "wikinfo".split()
 )
-"""Prefixes of sister wikis, languages included (https://meta.wikimedia.org/wiki/Interwiki_map)."""
+"""Prefixes of other sites that every MediaWiki has from the start (https://www.mediawiki.org/wiki/Manual:Interwiki)."""
+
+INTERWIKI_PREFIXES: Final = (
+    LANGUAGE_CODES
+    | _WIDER_PREFIXES
+    | frozenset(
+        "b betawikiversity c commons d doi foundation incubator m mail mediazilla meta mw n oldwikisource outreach "
+        "phab phabricator q rfc s sep11 species strategy v voy w wikibooks wikidata wikimania wikimedia wikinews "
+        "wikipedia wikiquote wikisource wikispecies wikitech wikiversity wikivoyage wikt wiktionary wmf".split()
+    )
+)
+"""Prefixes of other wikis, those of languages and sister wikis among them (https://meta.wikimedia.org/wiki/Interwiki_map)."""
 
 
 @cache

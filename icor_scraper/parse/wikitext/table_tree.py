@@ -225,6 +225,8 @@ class TableTree:
                 table.row_is_hidden = is_hidden
             self._start_row(table)
         elif event is _ROW_END:
+            if attributes is None and table.cell and table.cell.event is _CAPTION:
+                return  # a stray </tr>
             table.cell = table.row = None
             table.row_is_hidden = is_hidden
         elif event is _CLOSE:

@@ -29,7 +29,7 @@ from icor_scraper.parse.wikitext.switches import SWITCH
 from icor_scraper.parse.wikitext.tags import BLOCK_TAGS, HTML_TAGS, decode_references, is_metadata
 from icor_scraper.parse.wikitext.terms import COLON, TERM, hold_preformatted, part_terms
 from icor_scraper.parse.wikitext.titles import is_language_link
-from icor_scraper.parse.wikitext.urls import BRACKETED_URL, LABEL_SPACES, bracketed_url_end, escape_bars
+from icor_scraper.parse.wikitext.urls import BRACKETED_URL, LABEL_SPACES, URL_CHARACTER, bracketed_url_end, escape_bars
 
 _TEXT_END = "\x03"
 _VANISHED = "\x0f"  # a link that is shown elsewhere, and takes the white space before it with it
@@ -43,6 +43,7 @@ _LINK = re.compile(
 _PLAIN = 3
 _BAR_TARGET = re.compile(rf"\[\[({TARGET})\|").match
 _URL = re.compile(rf"\[({BRACKETED_URL}){LABEL_SPACES}")
+_URL_BEFORE_LINK = re.compile(rf"//{URL_CHARACTER}*+(?=\[\[)").sub
 _LABEL_END = re.compile(r"[\]\n\x00\x02\x03\x06-\x08]").search
 _LINE_MARK = re.compile(r"\n(?:[*#:;]++|-{4,}+|(?==)([^\n\x03]*+))")
 _TAG = re.compile(r"<(/?)([A-Za-z][^\t\n\v <>/\x00]*+)([^<>\x03]*)>")
@@ -120,6 +121,8 @@ class TextRenderer:
         return shown.lstrip(f"{_TRIMMED}_") if is_headline and text.startswith(MARK) else shown
 
     def _links(self, text: str, colon: str) -> str:
+        if "//" in text:
+            text = _URL_BEFORE_LINK(rf"\g<0>{QUOTE}", text)
         out: list[str] = []
         position = images_until = 0
         for match in _LINK.finditer(text):
