@@ -33,6 +33,7 @@ from icor_scraper.parse.wikitext.urls import (
     PROTOCOL_COLON,
     PROTOCOLS,
     URL,
+    URL_CHARACTER,
     bare_url_end,
     bracketed_url_end,
     protocol_start,
@@ -52,6 +53,7 @@ _WHOLE = (_PLAIN, _SIMPLE)
 # A tag with something in it that could be a link, and is none.
 _TAG = re.compile(rf"<(?=[a-zA-Z][^<>\[:\x02]*+[\[:])(?i:{'|'.join(sorted(HTML_TAGS))})(?=[\s/>])[^<>\x02]*+>").finditer
 _MARKUP = re.compile("[<&\\[\x01]|''").search
+_url_rest = re.compile(rf"(?:{URL_CHARACTER}|>|<(?!/?(?i:{'|'.join(sorted(HTML_TAGS))})[\s/>]))*+").match
 _URL_IN_BRACKET = re.compile(rf"\[{BRACKETED_URL}").match
 _URL_AT = re.compile(URL).match
 
@@ -300,7 +302,7 @@ class _LinkFinder:
             match = _URL_AT(text, start)
             if match is None:
                 continue
-            position = match.end()
+            position = _taken_end(text, start, match.end())
             url = match[0][: self.caption_end(start) - start] if self.unlinked else match[0]
             if url.endswith("=") and _LINE_END(text, match.end()):
                 url = url[: self.heading_end(start, match.end()) - start]
@@ -337,6 +339,17 @@ def _has_open_url(label: str) -> bool:
     """Whether a link's words hold a `[url` behind which no bracket closes."""
     last_end = label.rfind("]")
     return any(url.end() > last_end for url in _opened_urls(label))
+
+
+def _taken_end(text: str, start: int, end: int) -> int:
+    """Before where no bare URL begins but that at `start`, which ends at `end`.
+
+    MediaWiki takes all up to a quote mark for one address before it cuts that at its first angle bracket.
+    """
+    rest = _url_rest(text, end)
+    end = rest.end() if rest else end
+    quotes = text.find("''", start, end)
+    return end if quotes < 0 else quotes
 
 
 def _protocol_end(url: str) -> int:
