@@ -12,11 +12,12 @@ from icor_scraper.parse.html.walk import read_page
 def parse_html(html: str, *, title: str = "", revision: Revision | None = None) -> Article:
     """Read `html`, the page `title` (else the one of `revision`) as MediaWiki renders it.
 
+    It is what the API gives, or a whole page with a skin around the article, as a browser saves it, too.
     Records read from HTML have no spans, wikitext, templates or citations; a note's name is known
-    from Parsoid's HTML alone, and so are categories.
+    from Parsoid's HTML alone, and categories from it and from skins that show them.
 
-    Raises ParseError where the HTML is beyond the limits that `strain` states; the tables of the
-    article raise it when asked for, where they are beyond `grid.MAX_SLOTS`.
+    Raises ParseError where the HTML is beyond the limits that `strain` states, or where a skin is around an article
+    that is not there; the tables of the article raise it when asked for, where they are beyond `grid.MAX_SLOTS`.
     """
     page, is_repaired = read_html(html)
     title = title or (revision.title if revision else "")
@@ -27,6 +28,6 @@ def parse_html(html: str, *, title: str = "", revision: Revision | None = None) 
 def read_html(html: str) -> tuple[Page, bool]:
     """All that libraries in C have a part in: what the HTML holds, and whether characters of it were replaced.
 
-    Raises ParseError where the HTML is beyond the limits that `strain` states.
+    Raises ParseError as `parse_html` does.
     """
     return read_page(html, form_of(html))

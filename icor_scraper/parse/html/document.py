@@ -19,7 +19,7 @@ from icor_scraper.models import (
     Wikilink,
 )
 from icor_scraper.parse.html.infobox import build_infoboxes
-from icor_scraper.parse.html.links import read_category, read_link
+from icor_scraper.parse.html.links import read_link
 from icor_scraper.parse.html.page import MarkNode, Page
 from icor_scraper.parse.html.references import References
 from icor_scraper.parse.html.sections import build_sections
@@ -58,7 +58,7 @@ class HtmlDocument:
         return tuple(link for link in self._links[part] if isinstance(link, ExternalLink))
 
     def categories(self) -> tuple[Category, ...]:
-        return tuple(map(read_category, self.page.categories))
+        return tuple(Category(name=node.name, sort_key=node.sort_key, span=None) for node in self.page.categories)
 
     def templates(self) -> tuple[Template, ...]:
         return ()

@@ -1,10 +1,8 @@
-"""Wikilinks, external links and categories from their addresses."""
+"""Wikilinks and external links from their addresses."""
 
 from __future__ import annotations
 
-from urllib.parse import unquote
-
-from icor_scraper.models import Category, ExternalLink, Wikilink, maker
+from icor_scraper.models import ExternalLink, Wikilink, maker
 from icor_scraper.parse.html.addresses import decode, title_of
 from icor_scraper.parse.html.page import LinkNode
 
@@ -25,16 +23,6 @@ def read_link(link: LinkNode, page_title: str) -> Wikilink | ExternalLink | None
         return ExternalLink(url=link.attributes["href"], text=_label(link, classes), span=None)
     address, _, fragment = link.attributes.get("href", "").partition("#")
     return _wikilink(link, _target_title(link, address, classes, page_title), fragment)
-
-
-def read_category(address: str) -> Category:
-    """A category from the address that Parsoid gives, `./Category:Name#sort key`."""
-    path, _, sort_key = address.partition("#")
-    return Category(
-        name=title_of(path).partition(":")[2],
-        sort_key=unquote(sort_key) if sort_key else None,
-        span=None,
-    )
 
 
 def _wikilink(link: LinkNode, title: str, fragment: str) -> Wikilink | None:

@@ -84,6 +84,15 @@ class HeadingNode:
 
 
 @dataclass(slots=True)
+class CategoryNode:
+    """A category that Parsoid tells, or that a skin shows."""
+
+    name: str
+    """Without the namespace."""
+    sort_key: str | None = None
+
+
+@dataclass(slots=True)
 class TableNode:
     """`<table>`."""
 
@@ -111,7 +120,6 @@ class Page:
     links: list[LinkNode] = field(default_factory=list)
     marks: list[MarkNode] = field(default_factory=list)
     note_lists: list[NoteListNode] = field(default_factory=list)
-    categories: list[str] = field(default_factory=list)
-    """Addresses of categories, sort keys after "#"."""
+    categories: list[CategoryNode] = field(default_factory=list)
     errors: list[str] = field(default_factory=list)
     """What the wiki says of `<ref>` tags that it refuses."""

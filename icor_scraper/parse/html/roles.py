@@ -24,6 +24,8 @@ class Role(IntEnum):
     """It stands on lines of its own, so that it separates words."""
     DROPPED = auto()
     """Neither it nor anything in it is of the article: edit links, table of contents, styles."""
+    OUTSIDE = auto()
+    """Of the skin around the article, or the article is in it."""
     HIDDEN = auto()
     """Not displayed: its words and tables do not count, its links and footnote marks do."""
     ASIDE = auto()
@@ -44,6 +46,8 @@ class Role(IntEnum):
     FILE = auto()
     """The picture, sound or film that Parsoid names in `resource`."""
     CATEGORY = auto()
+    CATEGORY_LINKS = auto()
+    """The links to the page's categories that a skin shows."""
     MARK = auto()
     """A footnote mark."""
     NOTE_LINK = auto()
@@ -54,11 +58,11 @@ class Role(IntEnum):
 
 
 HEADING = "x-h"
-"""What the name of an element begins with that `strain` reads for `<h1>` to `<h6>`."""
+"""What the name of an element begins with that `strain` may read for `<h1>` to `<h6>`."""
 
 _BY_NAME = {
     **dict.fromkeys(("style", "script", "noscript", "template", "title"), Role.DROPPED),
-    **dict.fromkeys((f"{HEADING}{level}" for level in range(1, 7)), Role.HEADING),
+    **dict.fromkeys((f"{prefix}{level}" for prefix in ("h", HEADING) for level in range(1, 7)), Role.HEADING),
     **dict.fromkeys(("thead", "tbody"), Role.ROW_GROUP),
     **dict.fromkeys(("td", "th"), Role.CELL),
     **dict.fromkeys(
@@ -76,6 +80,10 @@ _BY_NAME = {
 _DETAILS = "mw-subreference-list"
 _BY_CLASS = {
     "mw-editsection": Role.DROPPED,
+    "editsection": Role.DROPPED,  # until 1.21
+    "edit-page": Role.DROPPED,  # on phones
+    "printfooter": Role.DROPPED,
+    "mw-jump-link": Role.DROPPED,
     "mw-cite-backlink": Role.DROPPED,
     "magnify": Role.DROPPED,
     "sortkey": Role.HIDDEN,
@@ -91,6 +99,15 @@ _BY_NAME_AND_CLASS = {
     ("ol", "references"): Role.NOTE_LIST,
     ("ol", _DETAILS): Role.NOTE_LIST,
     ("span", "noprint"): Role.ASIDE,  # marks for who edits or follows a link, as the "[fr]" after a red one
+}
+_BY_NAME_AND_ID = {  # an id alone may be a heading's anchor
+    ("div", "toc"): Role.DROPPED,
+    ("table", "toc"): Role.DROPPED,  # until 1.19
+    **{("h3", "siteSub"): Role.DROPPED, (f"{HEADING}3", "siteSub"): Role.DROPPED},  # these in `bodyContent`
+    **{("div", name): Role.DROPPED for name in ("siteSub", "contentSub", "contentSub2", "jump-to-nav")},
+    ("div", "catlinks"): Role.ASIDE,
+    ("div", "mw-normal-catlinks"): Role.CATEGORY_LINKS,
+    ("div", "mw-hidden-catlinks"): Role.CATEGORY_LINKS,
 }
 # As plain names, since an enum's attributes are slow to look up.
 _INLINE, _DROPPED, _HIDDEN, _HEADING = Role.INLINE, Role.DROPPED, Role.HIDDEN, Role.HEADING
@@ -109,8 +126,10 @@ def role_of(name: str, attributes: Mapping[str, str]) -> Role:
     role = _BY_NAME.get(name, _INLINE)
     if not attributes:
         return _INLINE if role is _LINK else role
-    if role is _DROPPED or attributes.get("id") == "toc" or attributes.get("rel") == "mw:referencedBy":
+    if role is _DROPPED or attributes.get("rel") == "mw:referencedBy":
         return _DROPPED
+    if "id" in attributes and (found := _BY_NAME_AND_ID.get((name, attributes["id"]))):
+        return found
     if role is _HEADING:
         return role
     if name == "li" and attributes.get("id", "").startswith("cite_note"):
@@ -146,26 +165,35 @@ def _role_by_annotation(name: str, attributes: Mapping[str, str]) -> Role:
     return _INLINE
 
 
+def is_category_links(attributes: Mapping[str, str]) -> bool:
+    """Whether a part of the skin has links to the page's categories, all or the hidden ones."""
+    return attributes.get("id") in ("mw-normal-catlinks", "mw-hidden-catlinks")
+
+
 def is_file_link(attributes: Mapping[str, str]) -> bool:
     """Whether a link shows a file, or stands for one that is missing.
 
     A wiki without uploads writes a missing picture just as another one writes `[[:File:X|words]]` where the page X is
     there: the words of both are taken for the picture's. Parsoid tells them apart.
     """
-    if not _PICTURE_CLASSES.isdisjoint(attributes.get("class", "").split()):
+    if "class" in attributes and not _PICTURE_CLASSES.isdisjoint(attributes["class"].split()):
         return True
-    is_to_write = "redlink=1" in attributes.get("href", "")
-    return attributes.get("title", "").startswith("File:") and "rel" not in attributes and not is_to_write
+    if not attributes.get("title", "").startswith("File:") or "rel" in attributes:
+        return False
+    return "redlink=1" not in attributes.get("href", "")
 
 
 def is_list_of_details(attributes: Mapping[str, str]) -> bool:
-    """Whether a list of notes in a note holds its details: https://meta.wikimedia.org/wiki/WMDE_Technical_Wishes/Sub-referencing"""
+    """Whether a list of notes in a note holds its details.
+
+    https://meta.wikimedia.org/wiki/WMDE_Technical_Wishes/Sub-referencing
+    """
     return _DETAILS in attributes.get("class", "").split()
 
 
 def is_numbered(attributes: Mapping[str, str]) -> bool:
     """Whether a link shows only a number, as `[url]` does, which is none of the text."""
-    return "autonumber" in attributes.get("class", "").split()
+    return "class" in attributes and "autonumber" in attributes["class"].split()
 
 
 def shows_missing_template(attributes: Mapping[str, str], words: str) -> bool:

@@ -13,7 +13,8 @@ from typing import Any, NamedTuple, Protocol, cast
 from lxml import etree
 
 from icor_scraper.errors import ParseError
-from icor_scraper.parse.html.roles import HEADING, Role, role_of
+from icor_scraper.parse.html.form import Form
+from icor_scraper.parse.html.roles import HEADING, Role, is_category_links, role_of
 
 MAX_DEPTH = 512
 """How deep the elements kept may nest, as in browsers. Articles reach about 20."""
@@ -22,14 +23,20 @@ MAX_ELEMENTS = 150_000
 """How many elements are kept: what is read in 4 s and 512 MiB. A table of 10,000 rows and 8 columns, a link in
 each row, has 100,000; an article of 1 MB of HTML has some 7,000."""
 
-_BLOCK, _DROPPED = Role.BLOCK, Role.DROPPED  # as plain names, since an enum's attributes are slow to look up
-_KEPT = frozenset(Role) - {Role.INLINE, Role.BLOCK, Role.DROPPED}
-_WORDLESS = frozenset({Role.DROPPED, Role.TABLE, Role.ROW_GROUP, Role.LAST_ROW_GROUP, Role.ROW, Role.NOTE_LIST})
+# As plain names, since an enum's attributes are slow to look up.
+_INLINE, _BLOCK, _DROPPED, _OUTSIDE = Role.INLINE, Role.BLOCK, Role.DROPPED, Role.OUTSIDE
+_LINK, _CATEGORY_LINKS = Role.LINK, Role.CATEGORY_LINKS
+_WORDLESS = frozenset(
+    {Role.DROPPED, Role.OUTSIDE, Role.TABLE, Role.ROW_GROUP, Role.LAST_ROW_GROUP, Role.ROW, Role.NOTE_LIST}
+)
 _HEADING_TAG = re.compile(r"<(/?)[hH](?=[1-6][\s/>])")
 """lxml would end a heading where a paragraph, list item or table begins in it, as HTML 4 had it and no browser does: to
-an element that it does not know it does no such thing."""
+an element that it does not know it does no such thing. Where the anchor stands on a part, that part is not ended."""
 
 _UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
+
+
+PLAIN = Form()
 
 
 class Element(NamedTuple):
@@ -51,21 +58,30 @@ class Reader(Protocol):
     def words(self, words: str) -> None: ...
 
 
-def strain(html: str, reader: Reader) -> bool:
-    """Tell the reader what `html` holds; whether characters had to be replaced that no HTML can hold.
+class Strained(NamedTuple):
+    """What became of a page."""
 
-    Those are NUL and lone surrogates; U+FFFD stands in their place, as the HTML standard has it.
+    is_repaired: bool
+    """Whether characters had to be replaced that no HTML can hold: NUL and lone surrogates, by U+FFFD as the HTML
+    standard has it."""
+    has_content: bool
+    """Whether the element was met that has the article."""
+
+
+def strain(html: str, reader: Reader, form: Form = PLAIN) -> Strained:
+    """Tell the reader what the article in `html` holds, and its categories where the skin names them.
 
     Raises ParseError where elements nest too deep, are too many, or lxml refuses the text.
     """
     text = html if _is_storable(html) else _UNSTORABLE.sub("\ufffd", html)
-    parser = etree.HTMLParser(target=cast(Any, _Strainer(reader)), huge_tree=True)  # lxml-stubs speak of bytes
+    strainer = _Strainer(reader, form)
+    parser = etree.HTMLParser(target=cast(Any, strainer), huge_tree=True)  # lxml-stubs speak of bytes
     try:
-        parser.feed(_HEADING_TAG.sub(rf"<\1{HEADING}", text))
+        parser.feed(text if form.has_headlines else _HEADING_TAG.sub(rf"<\1{HEADING}", text))
         parser.close()
     except etree.LxmlError as exc:
         raise ParseError(f"expected HTML, found what lxml refuses ({exc})") from exc
-    return text is not html
+    return Strained(is_repaired=text is not html, has_content=strainer.has_content)
 
 
 def _is_storable(html: str) -> bool:
@@ -79,28 +95,41 @@ def _is_storable(html: str) -> bool:
 class _Strainer:
     """The target of lxml's parser: its methods are called for each tag and string."""
 
-    def __init__(self, reader: Reader) -> None:
+    def __init__(self, reader: Reader, form: Form) -> None:
         self._reader = reader
-        self._roles = [_BLOCK]
+        self._form = form
+        self.has_content = not form.content
+        self._roles = [_BLOCK if self.has_content else _OUTSIDE]
         """The role of each open element, kept or not."""
         self._depth = 0
         """How many of them are kept."""
         self._count = 0
 
     def start(self, name: str, attributes: Mapping[str, str]) -> None:
-        role = _DROPPED if self._roles[-1] is _DROPPED else role_of(name, attributes)
+        parent = self._roles[-1]
+        if parent is _DROPPED:
+            role = _DROPPED
+        elif parent is _OUTSIDE:
+            role = self._role_outside(name, attributes)
+        else:
+            role = role_of(name, attributes)
+            if parent is _CATEGORY_LINKS and role is _LINK:  # the word "Categories"
+                role = _DROPPED
         self._roles.append(role)
         if role is _BLOCK:
             self._reader.words(" ")
-        elif role in _KEPT:
-            self._keep(name)
+        elif role is not _INLINE and role is not _DROPPED and role is not _OUTSIDE:
+            self._depth += 1
+            self._count += 1
+            if self._depth >= MAX_DEPTH or self._count > MAX_ELEMENTS:
+                raise _beyond_limits(name, self._depth)
             self._reader.start(Element(name, role, dict(attributes)))
 
     def end(self, name: str) -> None:
         role = self._roles.pop()
         if role is _BLOCK:
             self._reader.words(" ")
-        elif role in _KEPT:
+        elif role is not _INLINE and role is not _DROPPED and role is not _OUTSIDE:
             self._depth -= 1
             self._reader.end()
 
@@ -111,10 +140,14 @@ class _Strainer:
     def close(self) -> None:
         """Nothing is left to be told at the end."""
 
-    def _keep(self, name: str) -> None:
-        self._depth += 1
-        self._count += 1
-        if self._depth >= MAX_DEPTH:
-            raise ParseError(f"expected elements nested at most {MAX_DEPTH} deep, found <{name}> deeper")
-        if self._count > MAX_ELEMENTS:
-            raise ParseError(f"expected at most {MAX_ELEMENTS} elements, found more")
+    def _role_outside(self, name: str, attributes: Mapping[str, str]) -> Role:
+        if self._form.is_content(name, attributes):
+            self.has_content = True
+            return _BLOCK
+        return _CATEGORY_LINKS if is_category_links(attributes) else _OUTSIDE
+
+
+def _beyond_limits(name: str, depth: int) -> ParseError:
+    if depth >= MAX_DEPTH:
+        return ParseError(f"expected elements nested at most {MAX_DEPTH} deep, found <{name}> deeper")
+    return ParseError(f"expected at most {MAX_ELEMENTS} elements, found more")

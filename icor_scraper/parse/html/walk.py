@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from urllib.parse import unquote
 
+from icor_scraper.parse.html.addresses import title_of
 from icor_scraper.parse.html.form import Form
 from icor_scraper.parse.html.page import (
+    CategoryNode,
     CellNode,
     HeadingNode,
     LinkNode,
@@ -23,13 +25,17 @@ from icor_scraper.parse.html.strain import Element, strain
 from icor_scraper.parse.html.text import plain_text
 
 _CITE_ERROR = "mw-ext-cite-error"
+_BACK_ARROWS = "^\u2191 "
+"""What a note begins with, where nothing else parts its text from the links back to its marks."""
 
 
 def read_page(html: str, form: Form) -> tuple[Page, bool]:
     """What `html` holds, and whether characters of it were replaced. Raises ParseError as `strain` does."""
     walk = _Walk(form)
-    is_repaired = strain(html, walk)
-    return walk.page, is_repaired
+    strained = strain(html, walk, form)
+    if not strained.has_content:
+        return read_page(html, form._replace(content=""))
+    return walk.page, strained.is_repaired
 
 
 class _Walk:
@@ -179,6 +185,9 @@ class _Walk:
     def link(self, element: Element) -> Iterator[None]:
         attributes = element.attributes
         place = self.place
+        if place.note and place.note.text is None and "#cite_ref" in attributes.get("href", ""):
+            yield from self.aside(element)
+            return
         index = len(self.page.links)
         node = LinkNode(attributes, "")
         self.page.links.append(node)
@@ -215,8 +224,21 @@ class _Walk:
         self.place = place
 
     def category(self, element: Element) -> Iterator[None]:
-        self.page.categories.append(element.attributes.get("href", ""))
+        """`<link href="./Category:Name#sort%20key">`."""
+        path, _, sort_key = element.attributes.get("href", "").partition("#")
+        name = title_of(path).partition(":")[2]
+        self.page.categories.append(CategoryNode(name, unquote(sort_key) if sort_key else None))
         yield
+
+    def category_links(self, element: Element) -> Iterator[None]:
+        place, links = self.place, self.page.links
+        start = len(links)
+        self.place = place._replace(words=[])
+        yield
+        self.place = place
+        known = {category.name for category in self.page.categories}
+        self.page.categories += [CategoryNode(link.text) for link in links[start:] if link.text not in known]
+        del links[start:]
 
     def mark(self, element: Element) -> Iterator[None]:
         place = self.place
@@ -237,17 +259,19 @@ class _Walk:
     def note_list(self, element: Element) -> Iterator[None]:
         place = self.place
         notes: list[NoteNode] = []
+        is_shown = place.table is not None or place.note is not None  # in the cell or note that it stands in
         if place.note and is_list_of_details(element.attributes):
-            notes = place.note.details
+            notes, is_shown = place.note.details, False
         else:
             self.page.note_lists.append(NoteListNode(element.attributes.get("data-mw-group"), notes))
         self.place = place._replace(words=[], notes=notes, note=None)
         yield
         self.place = place
-        if place.table is not None or place.note:  # a cell or note shows the list that stands in it
+        if is_shown:
             place.words.extend(f" {note.text.text} " for note in notes if note.text)
 
     def note(self, element: Element) -> Iterator[None]:
+        """A note. Until 1.18 its text had no element of its own."""
         place = self.place
         if place.notes is None or place.note:
             place.words.append(" ")
@@ -256,9 +280,13 @@ class _Walk:
             return
         node = NoteNode(element.attributes.get("id", ""))
         place.notes.append(node)
-        self.place = place._replace(words=[], note=node)
-        yield
+        self.place = place._replace(note=node)
+        whole = Stretch()
+        yield from self._inside(whole)
         self.place = place
+        whole.text = whole.text.lstrip(_BACK_ARROWS)
+        if node.text is None and whole.text:
+            node.text = whole
 
     def note_text(self, element: Element) -> Iterator[None]:
         note = self.place.note
@@ -310,6 +338,7 @@ _RULES: dict[Role, Callable[[_Walk, Element], Iterator[None]]] = {
     Role.NOTE_LINK: _Walk.note_link,
     Role.FILE: _Walk.file,
     Role.CATEGORY: _Walk.category,
+    Role.CATEGORY_LINKS: _Walk.category_links,
     Role.MARK: _Walk.mark,
     Role.NOTE_LIST: _Walk.note_list,
     Role.NOTE: _Walk.note,

@@ -251,6 +251,24 @@ def test_list_of_references_in_a_note_is_one_of_its_own_which_the_note_shows() -
     assert sorted(found) == [(1, 0, None, "a 2"), (1, 1, None, "2")]
 
 
+def test_notes_of_2010() -> None:
+    """Until 1.18 neither the text of a note nor the links back to its marks had elements of their own."""
+    item = '<li id="cite_note-{}">{}</li>'
+    one = '<b><a href="#cite_ref-0">^</a></b> One <a class="external text" href="https://e.org/1">e</a>'
+    back = '<a href="#cite_ref-n_1-{}"><sup><i><b>{}</b></i></sup></a> '
+    two = "^ " + back.format(0, "a") + back.format(1, "b") + 'Two <a href="/wiki/X" title="X">x</a>'
+    html = (
+        f"<p>a{mark('cite_note-0', '1')}b{mark('cite_note-n-1', '2')}c{mark('cite_note-n-1', '2')}</p>"
+        f'<ol class="references">{item.format(0, one)}{item.format("n-1", two)}</ol>'
+    )
+    article = parse_html(html)
+    assert told(article) == [("", 0, 1, "One e", 1), ("", 0, 2, "Two x", 2)]
+    assert [r.is_defined for r in article.references] == [True, True]
+    assert [[link.url for link in r.external_links] for r in article.references] == [["https://e.org/1"], []]
+    assert [link.title for link in article.wikilinks] == ["X"]
+    assert article.lead.text == "abc"
+
+
 def test_ids_that_stand_twice_do_not_multiply_uses() -> None:
     html = mark("cite_note-1", "1") * 3 + notes("cite_note-1", "cite_note-1")
     assert [len(r.uses) for r in parse_html(html).references] == [3, 0]

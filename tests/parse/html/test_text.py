@@ -41,6 +41,8 @@ def test_white_space_and_markup(inside: str, text: str) -> None:
         '<span style="color:red; DISPLAY : none;">hidden</span>',
         '<span class="sortkey">0042</span>',
         '<span class="mw-editsection">[<a href="/w/index.php?action=edit">edit</a>]</span>',
+        '<span class="editsection">[<a href="/w/index.php?action=edit">edit</a>]</span>',
+        '<a href="/w/index.php?action=edit" title="Edit section: A" class="mw-ui-icon edit-page">Edit</a>',
         '<strong class="error">Expression error</strong>',
         '<span class="error mw-ext-cite-error">Cite error</span>',
         '<a rel="nofollow" class="external autonumber" href="https://e.org">[1]</a>',
