@@ -60,6 +60,8 @@ class TagExpander(ExpanderBase):
             return self.list_mark(list_tag)
         if name in FORMULA_TAGS:
             return self.mark(Mark(name, *place, self.formula(node)))
+        if name == "gallery":
+            self.gallery(node, inner or (node.end, node.end))
         if inner is None or name == "references":  # a list in a list shows nothing
             return self.mark(Mark(name, *place))
         content = self.text[slice(*inner)]
@@ -73,9 +75,7 @@ class TagExpander(ExpanderBase):
             kind = FragmentKind.INLINE if name == "poem" else FragmentKind.ASIDE
             fragment = self.fragment(kind, *inner, self.expand_inner(*inner))
             return self.mark(Mark(name, *place, "", fragment if kind is FragmentKind.INLINE else None))
-        if name == "gallery":
-            self.gallery(node, inner)
-        elif name == "imagemap":
+        if name == "imagemap":
             self.fragment(FragmentKind.ASIDE, *inner, self.expand_inner(*inner))
         return self.mark(Mark(name, *place))
 

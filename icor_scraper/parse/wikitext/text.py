@@ -49,7 +49,8 @@ _LINE_MARK = re.compile(r"\n(?:[*#:;]++|-{4,}+|(?==)([^\n\x03]*+))")
 _TAG = re.compile(r"<(/?)([A-Za-z][^\t\n\v <>/\x00]*+)([^<>\x03]*)>")
 _ERROR = re.compile(r'<strong class="error">[^<\x03]*+</strong>')  # a parser function's complaint, no value
 _QUOTES_IN_TAG = re.compile(r"<([A-Za-z][^<>/'\s]*+)(?=[\s/])[^<>'\n]*+(?:'(?!')[^<>'\n]*+)*+''[^<>\n]*+>").sub
-_LIST_LINE = re.compile(r"\n(?=[*#:;-])")
+_RULER = re.compile(r"\n-{4,}+")
+_LIST_LINE = re.compile(r"\n(?=[*#:;])")
 _BLANKS = " \t"
 _TRIMMED = " \t\n\r\x0b"
 """White space that a link shown elsewhere takes with it."""
@@ -215,8 +216,10 @@ MARKS_OF_LINES = tuple("*#:;=-")
 
 
 def held_label(label: str) -> str:
-    """The words of a link, in which no other link opens, and no line of the page ends or begins, but for headings."""
+    """The words of a link, in which no other link opens, and no line of the page ends or begins but for headings and
+    rulers."""
     if "\n" in label:
+        label = _RULER.sub("\n ", label)
         label = _LIST_LINE.sub(f"\n{QUOTE}", label) + QUOTE if "\n=" in label else label.replace("\n", " ")
     return label.replace("[", BRACKET)
 
