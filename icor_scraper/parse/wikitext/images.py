@@ -9,6 +9,7 @@ import itertools
 import re
 
 _OPTION_BAR = re.compile(r"\||\[\[|\]\]").finditer
+_TABLE = re.compile(r"\n[ \t]*+:*+[ \t]*+\{\|.*?(?:\n[ \t]*+\|\}|\Z)", re.DOTALL).sub
 _is_frame = re.compile(r"(?:thumb|thumbnail)(?:=.*)?|frame|framed|enframed").fullmatch
 _is_option = re.compile(
     r"(?:thumb|thumbnail)(?:=.*)?|frame|framed|enframed|frameless|border|left|right|none|center|centre|baseline|sub|super"
@@ -28,6 +29,8 @@ def unlinked_parts(options: str, start: int) -> list[tuple[int, int]]:
 
     Only a caption is read as text: the last part that is no option, where the image has a frame to show it in.
     """
+    if "{|" in options:
+        options = _TABLE(lambda match: match[0].replace("|", " "), options)
     bounds = [start - 1]
     depth = 0
     for match in _OPTION_BAR(options):

@@ -29,6 +29,15 @@ def _may_be_link(text: str, start: int, end: int) -> bool:
     return "//" in before[before.rfind(" ") + 1 :] or before.rfind("[[") > before.rfind("]]")
 
 
+def is_in_brackets(text: str, start: int, position: int) -> bool:
+    """Whether `position` may lie in a link that opens after `start`."""
+    opening = text.rfind("[[", start, position)
+    if opening < 0:
+        return False
+    is_open = text.find("]]", opening, position) < 0
+    return is_open or text.count("[[", start, position) > text.count("]]", start, position)
+
+
 def text_for_links(text: str, dividers: Sequence[int]) -> str:
     """The text, as long as it was, with line ends for the dividers."""
     stretches = [(start, start + 2) for start in dividers]

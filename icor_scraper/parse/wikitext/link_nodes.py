@@ -68,3 +68,10 @@ class FoundLinks(NamedTuple):
     urls: list[UrlNode]
     empty: list[tuple[int, int]]
     """Where `[[target|]]` stands: without words it is no link, and its brackets are shown."""
+    unshown: list[tuple[int, int]]
+    """Parts of images that are no caption that a reader sees, where they hold a line's end, a tag or an address."""
+
+    def unshown_end(self, position: int) -> int:
+        """Where that part of an image ends in which `position` lies; 0 where it lies in none."""
+        index = bisect_right(self.unshown, position, key=_START) - 1
+        return self.unshown[index][1] if index >= 0 and position < self.unshown[index][1] else 0

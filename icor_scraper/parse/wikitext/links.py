@@ -93,7 +93,7 @@ def find_links(
             finder.image_link(text[start:end], end, in_gallery=True)
     urls = finder.urls + finder.image_urls + finder.bare_urls()
     links = finder.links.merged(finder.image_links) if finder.image_links.starts else finder.links
-    return FoundLinks(links, sorted(urls), finder.empty)
+    return FoundLinks(links, sorted(urls), finder.empty, _merged(finder.unlinked))
 
 
 class _LinkFinder:
@@ -122,7 +122,7 @@ class _LinkFinder:
         self.image_ends: list[int] = []
         """Where the images end that were found last, an outer one before those in its caption."""
         self.unlinked: list[tuple[int, int]] = []
-        """Parts of images in which a bare URL is no link."""
+        """Parts of images in which a bare URL is no link, nor a heading or table anything."""
         self.image_links = LinkNodes()
         self.image_urls: list[UrlNode] = []
         """What `link=` of images leads to."""
@@ -245,7 +245,7 @@ class _LinkFinder:
         self.image_ends.append(end + 2)
         if "link=" in options:
             self.image_link(options, end)
-        if PROTOCOL_COLON.search(self.text, start, end):
+        if "\n" in options or "<" in options or PROTOCOL_COLON.search(self.text, start, end):
             first = end - len(options)
             self.unlinked += [(start, first), *unlinked_parts(options, first)]
 

@@ -19,6 +19,7 @@ from icor_scraper.parse.wikitext.headings import (
     parent_headings,
     shown_part,
 )
+from icor_scraper.parse.wikitext.link_ends import is_in_brackets
 from icor_scraper.parse.wikitext.marks import Mark, ReferenceTag
 from icor_scraper.parse.wikitext.table_lines import table_marks
 from icor_scraper.parse.wikitext.tags import replace_forbidden
@@ -51,7 +52,8 @@ def headings_of(document: WikitextDocument) -> list[HeadingNode]:
 
 
 def _outside_links(expansion: Expansion, headings: list[HeadingNode]) -> list[HeadingNode]:
-    """The headings that are not part of a link's words, which MediaWiki holds back when it looks for headings."""
+    """The headings that are not part of a link's words, which MediaWiki holds back when it looks for headings, or of
+    an image that shows none of them."""
     text = expansion.text
     kept = []
     position = expansion.page.start  # where the last heading or link ended
@@ -59,10 +61,10 @@ def _outside_links(expansion: Expansion, headings: list[HeadingNode]) -> list[He
         start = heading.start
         if start < position:
             continue
-        opening = text.rfind("[[", position, start)
-        if opening >= 0 and text.find("]]", opening, start) < 0 and (end := expansion.links.links.end_around(start)):
-            position = end
-        else:
+        if is_in_brackets(text, position, start):
+            links = expansion.links
+            position = links.links.end_around(start) or links.unshown_end(start)
+        if start >= position:
             position = heading.end
             kept.append(heading)
     return kept

@@ -1,8 +1,9 @@
 """The text as MediaWiki would store it, and the way back to the text that was given.
 
 MediaWiki cleans what is saved: line ends become "\\n", and characters that XML forbids become U+FFFD
-(https://www.mediawiki.org/wiki/UtfNormal). A text from a wiki is clean already; one from a file may
-not be. The parser reads the clean text, and its control characters are free for the parser's own marks.
+(https://www.mediawiki.org/wiki/UtfNormal); and its parser reads a delete character as "?". A text from a wiki is
+clean already; one from a file may not be. The parser reads the clean text, and its control characters are free for the
+parser's own marks.
 """
 
 from __future__ import annotations
@@ -14,7 +15,8 @@ from dataclasses import dataclass
 
 from icor_scraper.models import ParseWarning, Span, WarningCode, make_spans
 
-_CONTROLS = bytes([*range(9), *range(11, 32)])
+_DELETE = "\x7f"
+_CONTROLS = bytes([*range(9), *range(11, 32), ord(_DELETE)])
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _LINE_END = re.compile("\r\n?")
 _MOST_WARNINGS = 20  # a binary file has thousands; twenty tell enough
@@ -70,7 +72,7 @@ def clean_source(given: str) -> Source:
         )
         for match, _ in zip(_FORBIDDEN.finditer(given), range(_MOST_WARNINGS), strict=False)
     ]
-    text = _FORBIDDEN.sub("\ufffd", given)
+    text = _FORBIDDEN.sub("\ufffd", given).replace(_DELETE, "?")
     dropped: list[int] = []
     for match in _LINE_END.finditer(text):
         if match.end() - match.start() == 2:

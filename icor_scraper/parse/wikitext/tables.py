@@ -13,6 +13,7 @@ from icor_scraper.parse.wikitext.content import Stretch, TableStretch
 from icor_scraper.parse.wikitext.expansion import Expansion
 from icor_scraper.parse.wikitext.grid import MAX_COLSPAN, MAX_ROWSPAN, Laid, lay_out, read_span
 from icor_scraper.parse.wikitext.headings import HEADING_END
+from icor_scraper.parse.wikitext.link_ends import is_in_brackets
 from icor_scraper.parse.wikitext.marks import MARK, MARK_PATTERN, FragmentKind, ListTag
 from icor_scraper.parse.wikitext.quotes import QUOTE
 from icor_scraper.parse.wikitext.references import note_source
@@ -35,7 +36,7 @@ _TABLE_INDENT = re.compile(r"\n[ \t]++:++[ \t]*+\Z")
 def build_tables(document: WikitextDocument) -> tuple[Table, ...]:
     """Every table of the page in the order in which they open in the source."""
     expansion = document.expansion
-    nodes = [node for tree in _shown_trees(document) for node in tree.tables]
+    nodes = _outside_images(expansion, [node for tree in _shown_trees(document) for node in tree.tables])
     if _is_bare_opening(expansion):
         return ()
     if len(expansion.tables) > 1:
@@ -59,6 +60,18 @@ def _shown_trees(document: WikitextDocument) -> list[TableTree]:
     fragments = document.expansion.fragments
     unread = {part.start for part in fragments if part.kind is FragmentKind.REFERENCE and id(part) not in shown}
     return [tree for tree in trees if tree.start not in unread]
+
+
+def _outside_images(expansion: Expansion, nodes: list[TableNode]) -> list[TableNode]:
+    """The tables that do not stand where an image shows none of what its options hold."""
+    kept = []
+    position = 0
+    for node in nodes:
+        may_be_in_image = is_in_brackets(expansion.text, position, node.start)
+        position = node.start
+        if not (may_be_in_image and expansion.links.unshown_end(node.start)):
+            kept.append(node)
+    return kept
 
 
 def _lists_in(document: WikitextDocument, nodes: Sequence[TableNode]) -> dict[str, str]:

@@ -119,7 +119,7 @@ class TextRenderer:
         if MARK not in text:
             return text
         shown = MARK_PATTERN.sub(lambda match: self._mark_text(int(match[1]), label), text)
-        return shown.lstrip(f"{_TRIMMED}_") if is_headline and text.startswith(MARK) else shown
+        return shown.strip(f"{_TRIMMED}_") if is_headline and MARK in (text[0], text[-1]) else shown
 
     def _links(self, text: str, colon: str) -> str:
         if "//" in text:
