@@ -19,6 +19,8 @@ class Place(NamedTuple):
     notes: list[NoteNode] | None = None
     note: NoteNode | None = None
     is_hidden: bool = False
+    is_apart: bool = False
+    """Whether it is what an extension tag parses by itself: its headings are in no list of sections."""
 
 
 @dataclass(slots=True)

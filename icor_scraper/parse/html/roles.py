@@ -30,6 +30,7 @@ class Role(IntEnum):
     """Not displayed: its words and tables do not count, its links and footnote marks do."""
     ASIDE = auto()
     """A picture with its caption, a gallery or an editor's tag: its words are not the text's."""
+    POEM = auto()
     ERROR = auto()
     """An error message of the wiki."""
     HEADING = auto()
@@ -90,6 +91,7 @@ _BY_CLASS = {
     "thumb": Role.ASIDE,
     "gallery": Role.ASIDE,
     "Inline-Template": Role.ASIDE,
+    "poem": Role.POEM,
     "mw-headline": Role.HEADLINE,
     "reference-text": Role.NOTE_TEXT,
     "mw-reference-text": Role.NOTE_TEXT,

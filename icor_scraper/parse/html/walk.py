@@ -73,6 +73,14 @@ class _Walk:
         yield
         self.place = place
 
+    def poem(self, element: Element) -> Iterator[None]:
+        place = self.place
+        place.words.append(" ")
+        self.place = place._replace(is_apart=True)
+        yield
+        self.place = place
+        place.words.append(" ")
+
     def error(self, element: Element) -> Iterator[None]:
         place = self.place
         words: list[str] = []
@@ -89,7 +97,7 @@ class _Walk:
     def heading(self, element: Element) -> Iterator[None]:
         """A heading, whose words are its block's where it is none of a section or stands inside a cell or note.
 
-        One in a note is none, as in MediaWiki's own list of sections.
+        One in a note or poem is none, as in MediaWiki's own list of sections.
         """
         place, outer = self.place, self._heading
         heading = self._heading = OpenHeading(HeadingNode(level=int(element.name[-1])))
@@ -116,7 +124,7 @@ class _Walk:
         heading.node.text = plain_text(heading.words[start:])
 
     def _begin_section(self, heading: OpenHeading, element: Element) -> None:
-        if self.place.note:
+        if self.place.is_apart:
             return
         heading.node.anchor = element.attributes.get("id", "")
         if not heading.is_section:
@@ -251,7 +259,7 @@ class _Walk:
             group=attributes.get("data-mw-group"),
         )
         self.page.marks.append(node)
-        self.place = Place(words, place.table, node, place.notes, place.note, place.is_hidden)
+        self.place = Place(words, place.table, node, place.notes, place.note, place.is_hidden, place.is_apart)
         yield
         self.place = place
         node.label = plain_text(words).strip("[] ")
@@ -280,7 +288,7 @@ class _Walk:
             return
         node = NoteNode(element.attributes.get("id", ""))
         place.notes.append(node)
-        self.place = place._replace(note=node)
+        self.place = place._replace(note=node, is_apart=True)
         whole = Stretch()
         yield from self._inside(whole)
         self.place = place
@@ -306,7 +314,7 @@ class _Walk:
         page, place = self.page, self.place
         links, marks, tables = len(page.links), len(page.marks), len(page.tables)
         words: list[str] = []
-        self.place = Place(words, place.table, place.mark, place.notes, place.note, place.is_hidden)
+        self.place = Place(words, place.table, place.mark, place.notes, place.note, place.is_hidden, place.is_apart)
         yield
         self.place = place
         stretch.text = plain_text(words)
@@ -325,6 +333,7 @@ def _fragment(link: Element) -> str:
 _RULES: dict[Role, Callable[[_Walk, Element], Iterator[None]]] = {
     Role.HIDDEN: _Walk.hidden,
     Role.ASIDE: _Walk.aside,
+    Role.POEM: _Walk.poem,
     Role.ERROR: _Walk.error,
     Role.HEADING: _Walk.heading,
     Role.HEADLINE: _Walk.headline,

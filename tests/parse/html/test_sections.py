@@ -104,6 +104,11 @@ def test_heading_in_a_note_is_none_of_a_section_and_a_part_of_the_note(markup: s
     assert [r.text for r in article.references] == ["a A b c"]
 
 
+def test_heading_in_a_poem_is_none_of_a_section() -> None:
+    article = parse_html(f'a<div class="poem">{UNTIL_1_42}<p>b</p></div>c{UNTIL_1_42.replace("A", "B")}')
+    assert [(s.heading, s.text) for s in article.sections] == [("", "a A b b c"), ("B b", "")]
+
+
 @pytest.mark.parametrize(
     ("levels", "numbers"),
     [
