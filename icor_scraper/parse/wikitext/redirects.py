@@ -75,10 +75,13 @@ class Redirect(NamedTuple):
 def read_redirect(text: str, language: str) -> Redirect | None:
     """What the page begins with; None where that is no redirect to what may be a title."""
     found = _REDIRECT(text)
-    title = parse_title(unquote(found[3]), language) if found and _is_word(found[1], language) else None
-    if found is None or title is None:
+    if found is None or not _is_word(found[1], language):
         return None
-    target = found[3].strip(" ")
+    target = found[3]
+    title = parse_title(unquote(target.lstrip(":")) if "%" in target else target, language)
+    if title is None:
+        return None
+    target = target.strip(" ")
     if is_image(title) or is_category(title) or is_language_link(title):
         target = f":{target}"
     return Redirect(title._replace(has_colon=True), target, *found.span(2), found.end())

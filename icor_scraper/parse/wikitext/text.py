@@ -144,7 +144,7 @@ class TextRenderer:
                     out += (text[position:start], QUOTE)
                     position = images_until
                     continue
-            if title and ("%" in target[1] or self._base):  # MediaWiki gives the link up, but with its target read
+            if title:  # MediaWiki gives the link up, but with its target read
                 out += (text[position:start], f"[[{open_target(target[1], self._base)}|")
                 position = target.end()
         text = "".join((*out, text[position:]))
