@@ -110,8 +110,11 @@ class Notes:
             for mark in self._marks[first:end] if first < end else ():
                 if type(mark) is ReferenceTag:
                     self._reference(mark)
-                elif type(mark) is ListTag and self._printed is None:
-                    self._list_tag(mark)
+                elif type(mark) is ListTag:
+                    if self._printed is None:
+                        self._list_tag(mark)
+                    else:
+                        mark.text = mark.written
 
     def _problem(self, kind: str, tag: Mark, name: str, message: str, first: ReferenceTag | None = None) -> None:
         self.problems.append(Problem(kind, tag, name, message, first))

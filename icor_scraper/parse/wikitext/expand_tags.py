@@ -54,7 +54,7 @@ class TagExpander(ExpanderBase):
         place = node.start, node.end
         inner = (node.inner_start, node.inner_end) if node.inner_start >= 0 else None
         if name == "references" and self._list_group is None:
-            list_tag = ListTag(place, self.attributes(node))
+            list_tag = ListTag(place, self.attributes(node), self.text[slice(*inner)] if inner else None)
             if inner:
                 self.list_content(list_tag.group, *inner)
             return self.list_mark(list_tag)
@@ -173,7 +173,7 @@ class TagExpander(ExpanderBase):
         if name == "references" and self._list_group is None:
             if pieces:
                 self.fragment(FragmentKind.UNSEEN, *source, pieces)
-            return self.list_mark(self.list_call(ListTag(place, attributes), content))
+            return self.list_mark(self.list_call(ListTag(place, attributes, tag.content), content))
         if name == "gallery":
             if caption := attributes.get("caption"):
                 self.fragment(FragmentKind.ASIDE, *place, [(caption, *place)])

@@ -99,11 +99,13 @@ class ReferenceTag(Mark):
 class ListTag(Mark):
     """`<references>` or `{{#tag:references}}`, met after what stands inside it."""
 
-    __slots__ = ("group", "is_shown", "is_valid")
+    __slots__ = ("group", "is_shown", "is_valid", "written")
 
-    def __init__(self, place: tuple[int, int], attributes: Mapping[str, str]) -> None:
+    def __init__(self, place: tuple[int, int], attributes: Mapping[str, str], content: str | None) -> None:
         super().__init__("references", *place)
         self.group = attributes.get("group", "")
+        self.written = "<references/>" if content is None else f"<references>{content}</references>"
+        """What it shows in a note, where Cite prints no list."""
         self.is_shown = True
         """False for one that a call put into another one, which then shows neither."""
         self.is_valid = attributes.keys() <= _LIST_ATTRIBUTES
