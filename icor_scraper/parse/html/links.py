@@ -5,6 +5,7 @@ from __future__ import annotations
 from icor_scraper.models import ExternalLink, Wikilink, maker
 from icor_scraper.parse.html.addresses import decode, title_of
 from icor_scraper.parse.html.page import LinkNode
+from icor_scraper.parse.html.roles import is_upload_link
 
 _NOT_LINKED = ("Category:", "File:")
 """Namespaces whose pages a link leads to only if it is written with a colon before."""
@@ -45,7 +46,7 @@ def _target_title(link: LinkNode, address: str, classes: list[str], page_title: 
     title = attributes.get("title", "")
     if "selflink" in classes:
         return page_title
-    if attributes.get("rel") == "mw:MediaLink" or "internal" in classes or "wpDestFile=" in address:
+    if attributes.get("rel") == "mw:MediaLink" or "internal" in classes or is_upload_link(attributes):
         return title_of(attributes["resource"]) if "resource" in attributes else f"Media:{title}"
     if not address:
         return ""
@@ -77,4 +78,8 @@ def _label(link: LinkNode, classes: list[str]) -> str | None:
 def _file_title(link: LinkNode) -> str:
     """The title of a picture's page, "File:" in the language of the wiki."""
     title = link.attributes.get("title", "")
-    return title if title.startswith("File:") else title_of((link.file or "").partition("#")[0])
+    return (
+        title
+        if title.startswith("File:") or is_upload_link(link.attributes)
+        else title_of((link.file or "").partition("#")[0])
+    )

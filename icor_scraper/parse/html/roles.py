@@ -180,9 +180,16 @@ def is_file_link(attributes: Mapping[str, str]) -> bool:
     """
     if "class" in attributes and not _PICTURE_CLASSES.isdisjoint(attributes["class"].split()):
         return True
-    if not attributes.get("title", "").startswith("File:") or "rel" in attributes:
-        return False
-    return "redlink=1" not in attributes.get("href", "")
+    title = attributes.get("title", "")
+    if is_upload_link(attributes):
+        return ":" in title
+    return title.startswith("File:") and "rel" not in attributes and "redlink=1" not in attributes.get("href", "")
+
+
+def is_upload_link(attributes: Mapping[str, str]) -> bool:
+    """Whether a link asks for the upload of a file: its title is that of a picture's page, or the file that
+    `[[Media:]]` names."""
+    return "wpDestFile=" in attributes.get("href", "")
 
 
 def is_list_of_details(attributes: Mapping[str, str]) -> bool:

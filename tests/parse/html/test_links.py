@@ -25,6 +25,8 @@ RED = "/w/index.php?title={}&amp;action=edit&amp;redlink=1"
         ('<a href="/wiki/File:X.png" title="File:X.png">X</a>', "File:X.png", None, ""),
         ('<a href="//upload.example/X.png" class="internal" title="X.png">m</a>', "Media:X.png", None, "m"),
         ('<a href="/w/index.php?title=Special:Upload&wpDestFile=X.png" class="new" title="X.png">m</a>', "Media:X.png", None, "m"),
+        ('<a href="/wiki/Wikipedia:Upload?wpDestFile=X.png" class="new" title="File:X.png">File:X.png</a>', "File:X.png", None, ""),
+        ('<a href="/w/index.php?title=Spezial:Hochladen&wpDestFile=X_y.png" class="new" title="Datei:X y.png">Datei:X y.png</a>', "Datei:X y.png", None, ""),
         ('<a rel="mw:WikiLink" href="./Foo_bar#A_b" title="Foo bar">x</a>', "Foo bar", "A b", "x"),
         ('<a rel="mw:WikiLink" href="./Foo%3F?action=edit&redlink=1" class="new" title="Foo?">x</a>', "Foo?", None, "x"),
         ('<a rel="mw:WikiLink" href="./Me#A_b">x</a>', "", "A b", "x"),

@@ -49,6 +49,7 @@ def test_white_space_and_markup(inside: str, text: str) -> None:
         '<a rel="mw:ExtLink" href="https://e.org" class="external autonumber"></a>',
         '<a href="/wiki/File:X.png" class="image"><img alt="words" src="x.png"></a>',
         '<a href="/wiki/File:X.png" title="File:X.png">File:X.png</a>',
+        '<a href="/w/index.php?title=Spezial:Hochladen&wpDestFile=X" class="new" title="Datei:X.png">Datei:X.png</a>',
         '<span typeof="mw:File"><a href="./File:X.png"><img resource="./File:X.png" alt="words"></a></span>',
         '<span typeof="mw:Error mw:File"><a href="./Special:FilePath/X.png">'
         '<span class="mw-broken-media" resource="./File:X.png">File:X.png</span></a></span>',
