@@ -11,8 +11,9 @@ from icor_scraper.parse.wikitext.titles import CATEGORY, FILE, Title, is_languag
 from icor_scraper.parse.wikitext.urls import PROTOCOLS
 
 _NO_TARGET = r"\[\]{}|<\n\x00-\x08"
-TARGET = rf"(?:[^{_NO_TARGET}>#]++(?:#[^{_NO_TARGET}]*+)?+|#[^{_NO_TARGET}]*+)"
-"""What may be a link's target: a section may be named with a greater-than sign, a page not."""
+_SECTION = rf"#(?:[^{_NO_TARGET}]++|<(?![A-Za-z/]))*+"
+TARGET = rf"(?:[^{_NO_TARGET}>#]++(?:{_SECTION})?+|{_SECTION})"
+"""What may be a link's target: a section may be named with angle brackets that make no tag, a page not."""
 _UNUSUAL = r"\x00-\x1f\x7f-\xa0\u1680\u180e\u2000-\u200f\u2028-\u202f\u205f\u3000\ufffd"  # controls and odd spaces
 _PLAIN_WORD = rf"[^ _%&#:~/|{{}}<>\[\]{_UNUSUAL}]++"
 PLAIN_TARGET = rf"(?!\.){_PLAIN_WORD}(?: {_PLAIN_WORD})*+"
