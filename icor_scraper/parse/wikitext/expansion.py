@@ -13,7 +13,7 @@ from icor_scraper.models import Span
 from icor_scraper.parse.wikitext.expand import Expander, Renderer
 from icor_scraper.parse.wikitext.functions import Page
 from icor_scraper.parse.wikitext.hidden import HIDING, hidden_elements
-from icor_scraper.parse.wikitext.link_ends import text_for_links, tight_dividers
+from icor_scraper.parse.wikitext.link_ends import link_dividers, text_for_links
 from icor_scraper.parse.wikitext.link_nodes import FoundLinks
 from icor_scraper.parse.wikitext.links import find_links
 from icor_scraper.parse.wikitext.marks import MARK_PATTERN, SEPARATOR, Fragment, FragmentKind, Mark
@@ -223,7 +223,7 @@ class Expansion:
                 marks = merge_marks(marks, raw_marks(self.text, fragment.start, fragment.end))
             if not marks and trees:
                 continue
-            self._dividers += tight_dividers(self.text, marks)
+            self._dividers += link_dividers(self.text, marks)
             trees.append(TableTree(self.text, fragment.start).build(marks, fragment.end))
         if hidden := hidden_elements(self.text):
             for tree in trees:

@@ -1,51 +1,58 @@
-"""Where a link or address ends though its line goes on: MediaWiki looks for links when tables are tags.
+"""Links where tables are: MediaWiki looks for links when tables are tags.
 
-So `|https://a.example||b` holds the address of its first cell alone.
+So `|https://a.example||b` holds the address of its first cell alone, `|[[A||b]]` holds no link, and the words of the
+link in `|[[A|b||c]]` go on in the next cell.
 """
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 
+from icor_scraper.parse.wikitext.link_nodes import LinkNodes
+from icor_scraper.parse.wikitext.link_targets import is_image
+from icor_scraper.parse.wikitext.quotes import QUOTE
 from icor_scraper.parse.wikitext.table_lines import TableMark
 
 _DIVIDERS = ("||", "!!")
 
 
-def tight_dividers(text: str, marks: Sequence[TableMark]) -> list[int]:
-    """Where `||` or `!!` part cells, if one of them stands right behind what may be a link or address."""
+def link_dividers(text: str, marks: Sequence[TableMark]) -> list[int]:
+    """Where `||` or `!!` part cells, if one of them may stand in a link or right behind an address."""
     dividers = [mark[0] for mark in marks if text.startswith(_DIVIDERS, mark[0]) and text[mark[0] - 1] != "\n"]
     cell_start = 0
     for divider in dividers:
-        if text[divider - 1] not in " \n" and _may_be_link(text, cell_start, divider):
+        opening = text.rfind("[[", cell_start, divider)
+        if opening >= 0 and text.find("]]", opening, divider) < 0 and text.find("\n", opening, divider) < 0:
             return dividers
+        if text[divider - 1] not in " \n":
+            line_start = max(text.rfind("\n", cell_start, divider) + 1, cell_start)
+            if "//" in text[line_start:divider].rpartition(" ")[2]:
+                return dividers
         cell_start = divider + 2
     return []
 
 
-def _may_be_link(text: str, start: int, end: int) -> bool:
-    """Whether the line that ends a cell at `end` ends with an address, or in a link that is open."""
-    before = text[max(text.rfind("\n", start, end) + 1, start) : end]
-    return "//" in before[before.rfind(" ") + 1 :] or before.rfind("[[") > before.rfind("]]")
-
-
-def is_in_brackets(text: str, start: int, position: int) -> bool:
-    """Whether `position` may lie in a link that opens after `start`."""
-    opening = text.rfind("[[", start, position)
-    if opening < 0:
-        return False
-    is_open = text.find("]]", opening, position) < 0
-    return is_open or text.count("[[", start, position) > text.count("]]", start, position)
-
-
 def text_for_links(text: str, dividers: Sequence[int]) -> str:
     """The text, as long as it was, with line ends for the dividers."""
-    stretches = [(start, start + 2) for start in dividers]
-    if not stretches:
-        return text
+    return _with_each(text, [(start, start + 2) for start in dividers], "\n") if dividers else text
+
+
+def without_halves(text: str, links: LinkNodes, bounds: Sequence[int]) -> str:
+    """The text, as long as it was, without the marks of each link over one of `bounds`, where cells begin and end."""
+    marks: list[tuple[int, int]] = []
+    for index, (start, end, target) in enumerate(zip(links.starts, links.ends, links.targets, strict=True)):
+        bound = bisect_right(bounds, start)
+        if bound < len(bounds) and bounds[bound] < end and not is_image(links.titles.get(index)):
+            marks += ((start, start + len(f"[[{target}|")), (end - len("]]"), end))
+    return _with_each(text, marks, QUOTE)
+
+
+def _with_each(text: str, stretches: Sequence[tuple[int, int]], character: str) -> str:
+    """The text with as many of `character` in place of each stretch as that is long."""
     parts: list[str] = []
     position = 0
     for start, end in sorted(stretches):
-        parts += (text[position:start], "\n" * (end - start))
+        parts += (text[position:start], character * (end - start))
         position = end
     return "".join((*parts, text[position:]))

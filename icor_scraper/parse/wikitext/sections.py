@@ -19,7 +19,6 @@ from icor_scraper.parse.wikitext.headings import (
     parent_headings,
     shown_part,
 )
-from icor_scraper.parse.wikitext.link_ends import is_in_brackets
 from icor_scraper.parse.wikitext.marks import Mark, ReferenceTag
 from icor_scraper.parse.wikitext.table_lines import table_marks
 from icor_scraper.parse.wikitext.tags import replace_forbidden
@@ -54,17 +53,15 @@ def headings_of(document: WikitextDocument) -> list[HeadingNode]:
 def _outside_links(expansion: Expansion, headings: list[HeadingNode]) -> list[HeadingNode]:
     """The headings that are not part of a link's words, which MediaWiki holds back when it looks for headings, or of
     an image that shows none of them."""
-    text = expansion.text
+    links = expansion.links
     kept = []
     position = expansion.page.start  # where the last heading or link ended
     for heading in headings:
         start = heading.start
         if start < position:
             continue
-        if is_in_brackets(text, position, start):
-            links = expansion.links
-            position = links.links.end_around(start) or links.unshown_end(start)
-        if start >= position:
+        position = links.links.end_around(start) or links.unshown_end(start)
+        if not position:
             position = heading.end
             kept.append(heading)
     return kept

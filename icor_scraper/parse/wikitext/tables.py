@@ -13,7 +13,7 @@ from icor_scraper.parse.wikitext.content import Stretch, TableStretch
 from icor_scraper.parse.wikitext.expansion import Expansion
 from icor_scraper.parse.wikitext.grid import MAX_COLSPAN, MAX_ROWSPAN, Laid, lay_out, read_span
 from icor_scraper.parse.wikitext.headings import HEADING_END
-from icor_scraper.parse.wikitext.link_ends import is_in_brackets
+from icor_scraper.parse.wikitext.link_ends import without_halves
 from icor_scraper.parse.wikitext.marks import MARK, MARK_PATTERN, FragmentKind, ListTag
 from icor_scraper.parse.wikitext.quotes import QUOTE
 from icor_scraper.parse.wikitext.references import note_source
@@ -64,14 +64,8 @@ def _shown_trees(document: WikitextDocument) -> list[TableTree]:
 
 def _outside_images(expansion: Expansion, nodes: list[TableNode]) -> list[TableNode]:
     """The tables that do not stand where an image shows none of what its options hold."""
-    kept = []
-    position = 0
-    for node in nodes:
-        may_be_in_image = is_in_brackets(expansion.text, position, node.start)
-        position = node.start
-        if not (may_be_in_image and expansion.links.unshown_end(node.start)):
-            kept.append(node)
-    return kept
+    links = expansion.links
+    return [node for node in nodes if not links.unshown_end(node.start)] if links.unshown else nodes
 
 
 def _lists_in(document: WikitextDocument, nodes: Sequence[TableNode]) -> dict[str, str]:
@@ -99,16 +93,24 @@ def _add_automatic_list(document: WikitextDocument, cell: CellNode) -> None:
 
 def _read_cells(expansion: Expansion, cells: Sequence[CellNode], lists: Mapping[str, str]) -> None:
     """Give each cell its text and span, all in one go."""
-    text = expansion.text
-    sources = [_own_text(text, cell) for cell in cells]
-    if lists:
-        left = dict(lists)  # a call may have repeated the mark of a list: it is shown once
-        sources = [MARK_PATTERN.sub(lambda mark: left.pop(mark[0], mark[0]), source) for source in sources]
-    texts = expansion.renderer.render_all(sources)
+    texts = _shown_texts(expansion, expansion.text, cells, lists)
+    shown = "".join(texts)
+    if "[[" in shown or "]]" in shown:
+        bounds = sorted({place for cell in cells for place in (cell.start, cell.end)})
+        texts = _shown_texts(expansion, without_halves(expansion.text, expansion.links.links, bounds), cells, lists)
     spans = expansion.contents([(cell.start, cell.end) for cell in cells])
     for cell, shown, span in zip(cells, texts, spans, strict=True):
         cell.text = shown
         cell.span = span
+
+
+def _shown_texts(expansion: Expansion, text: str, cells: Sequence[CellNode], lists: Mapping[str, str]) -> list[str]:
+    """What a reader sees of each cell of the expanded `text`."""
+    sources = [_own_text(text, cell) for cell in cells]
+    if lists:
+        left = dict(lists)  # a call may have repeated the mark of a list: it is shown once
+        sources = [MARK_PATTERN.sub(lambda mark: left.pop(mark[0], mark[0]), source) for source in sources]
+    return expansion.renderer.render_all(sources)
 
 
 def _is_bare_opening(expansion: Expansion) -> bool:
