@@ -20,7 +20,7 @@ _DIVIDERS = ("||", "!!")
 def link_dividers(text: str, marks: Sequence[TableMark]) -> list[int]:
     """Where `||` or `!!` part cells, if one of them may stand in a link or right behind an address."""
     dividers = [mark[0] for mark in marks if text.startswith(_DIVIDERS, mark[0]) and text[mark[0] - 1] != "\n"]
-    cell_start = 0
+    cell_start = marks[0][0] if marks else 0
     for divider in dividers:
         opening = text.rfind("[[", cell_start, divider)
         if opening >= 0 and text.find("]]", opening, divider) < 0 and text.find("\n", opening, divider) < 0:

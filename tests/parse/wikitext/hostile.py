@@ -707,6 +707,18 @@ def nothings_between_equals(n: int) -> str:
     return "==" + "<!-- a -->" * n + "=="
 
 
+@_case
+def tables_in_notes(n: int) -> str:
+    """n notes with a table of two cells each."""
+    return "<ref>\n{|\n|a||b\n|}</ref>" * n
+
+
+@_case
+def links_over_cells(n: int) -> str:
+    """n links whose words go on in the next cell."""
+    return "{|\n|" + "[[a|b||c]]\n|" * n
+
+
 # --- characters -----------------------------------------------------------------
 
 
