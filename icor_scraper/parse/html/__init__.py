@@ -1,9 +1,10 @@
 """The second opinion: the records of an Article, read from the HTML that MediaWiki renders.
 
-    HTML ──strain──▶ elements that carry facts ──walk──▶ Page ──tables, sections, ...──▶ Article
+    HTML ──strain──▶ elements that carry facts ──walk, by rules──▶ Page ──tables, sections, ...──▶ Article
 
 It reads what the legacy parser writes (`action=parse`) and what Parsoid writes (the REST API), in
-today's form and in MediaWiki 1.39's, and shares no parsing code with the wikitext parser.
+today's form, MediaWiki 1.39's and those of the years before, also with a skin around it, and shares no
+parsing code with the wikitext parser.
 
 Up to the Page, libraries in C are at work. `apart` lets them work in a process of their own (`worker`),
 so that whatever a hostile page does to them ends that process and not this one.

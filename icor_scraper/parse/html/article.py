@@ -6,7 +6,7 @@ from icor_scraper.models import Article, Revision
 from icor_scraper.parse.html.document import HtmlDocument
 from icor_scraper.parse.html.form import form_of
 from icor_scraper.parse.html.page import Page
-from icor_scraper.parse.html.walk import read_page
+from icor_scraper.parse.html.rules import read_page
 
 
 def parse_html(html: str, *, title: str = "", revision: Revision | None = None) -> Article:
