@@ -23,7 +23,14 @@ from icor_scraper.parse.wikitext.source import Source
 from icor_scraper.parse.wikitext.subpages import subpage_base
 from icor_scraper.parse.wikitext.switches import SWITCH, without_switches
 from icor_scraper.parse.wikitext.table_lines import table_marks, table_openings
-from icor_scraper.parse.wikitext.table_tree import RAW_TABLE_TAG, TableTree, merge_marks, raw_marks
+from icor_scraper.parse.wikitext.table_tree import (
+    MAX_TABLES,
+    RAW_TABLE_TAG,
+    TableTree,
+    merge_marks,
+    raw_marks,
+    too_many_tables,
+)
 from icor_scraper.parse.wikitext.tags import HTML_TAGS
 from icor_scraper.parse.wikitext.text import TextRenderer, poem_lines
 
@@ -215,6 +222,7 @@ class Expansion:
         openings = [match.start() for match in table_openings(self.text)]
         raw_tags = [match.start() for match in RAW_TABLE_TAG.finditer(self.text)]
         trees: list[TableTree] = []
+        count = 0
         for fragment in self._fragments_at(openings + raw_tags):
             if fragment.kind in (FragmentKind.UNSEEN, FragmentKind.CAPTION):
                 continue
@@ -225,6 +233,9 @@ class Expansion:
                 continue
             self._dividers += link_dividers(self.text, marks)
             trees.append(TableTree(self.text, fragment.start).build(marks, fragment.end))
+            count += len(trees[-1].tables)
+            if count > MAX_TABLES:
+                raise too_many_tables()
         if hidden := hidden_elements(self.text):
             for tree in trees:
                 tree.leave_out(hidden)

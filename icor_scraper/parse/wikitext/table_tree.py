@@ -45,6 +45,11 @@ _ENDS = {
 }
 
 
+def too_many_tables() -> ParseError:
+    """The error of a page of more than MAX_TABLES tables."""
+    return ParseError(f"expected a page of at most {MAX_TABLES} tables, found more")
+
+
 def too_many_cells() -> ParseError:
     """The error of a page of more than MAX_CELLS cells."""
     return ParseError(f"expected a page of at most {MAX_CELLS} table cells, found more")
@@ -199,8 +204,7 @@ class TableTree:
         table.is_hidden = is_hidden or (parent is not None and (parent[0].is_hidden or parent[1].is_hidden))
         self.tables.append(table)
         if len(self.tables) > MAX_TABLES:
-            line = self.text.count("\n", 0, start) + 1
-            raise ParseError(f"expected a page of at most {MAX_TABLES} tables, found more (line {line})", line=line)
+            raise too_many_tables()
         self._open.append(table)
 
     def _in_table(
