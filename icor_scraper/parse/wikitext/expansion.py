@@ -190,7 +190,13 @@ class Expansion:
         hidden = [stretch for tree in self.tables for stretch in tree.attributes]
         captions = [(part.start, part.end) for part in self.fragments if part.kind is _CAPTION]
         text = text_for_links(self.text, self._dividers)
-        return find_links(text, self.language, self.base, self.renderer.render, hidden=hidden, captions=captions)
+        return find_links(text, self.language, self.base, self._option_text, hidden=hidden, captions=captions)
+
+    def _option_text(self, text: str) -> str:
+        """What an option of an image says: the brackets of a footnote's mark count, its number does not matter."""
+        return self.renderer.render(
+            MARK_PATTERN.sub(lambda mark: "[]" if self.marks[int(mark[1])].name == "ref" else mark[0], text)
+        )
 
     def note_text(self, fragment: Fragment) -> str:
         """The text of a fragment without the tables in it."""
