@@ -258,7 +258,8 @@ class _LinkFinder:
                 target = self.render(target)
             if URL_AT_START.match(target):
                 if _URL_ALONE(target) and not (in_gallery and _PROTOCOL_AT_START(target)):
-                    self.image_urls.append(UrlNode(start, end, target, None, is_bare=False))
+                    url = target.replace("&", "&amp;")  # it is decoded already
+                    self.image_urls.append(UrlNode(start, end, url, None, is_bare=False))
             elif target and (title := parse_title(unquote(target), self.language)):
                 self.image_links.add(start, end, target, "", title._replace(has_colon=True))
 
