@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from itertools import chain
 from typing import TYPE_CHECKING
 
+from icor_scraper.errors import ParseError
 from icor_scraper.models import Cell, Table, maker
 from icor_scraper.parse.wikitext.content import Stretch, TableStretch
 from icor_scraper.parse.wikitext.expansion import Expansion
@@ -156,11 +157,18 @@ def _segment(text: str, start: int, end: int) -> str:
 
 def _table(document: WikitextDocument, node: TableNode, index: int, index_of: dict[int, int]) -> Table:
     span = document.expansion.span(node.start, node.end)
+    section = document.section_at(span.start)
+    try:
+        grid = _grid(document, node)
+    except ParseError as exc:
+        line = document.given.count("\n", 0, span.start) + 1
+        heading = document.answers.sections()[section].heading or None
+        raise ParseError(f"{exc} (line {line})", section=heading, line=line) from exc
     return Table(
         index=index,
         caption=" ".join(cell.text for cell in node.captions if cell.text) if node.captions else None,
-        grid=_grid(document, node),
-        section=document.section_at(span.start),
+        grid=grid,
+        section=section,
         parent=index_of[id(node.parent[0])] if node.parent else None,
         span=span,
         _content=TableStretch(document, span, node.attributes or ""),

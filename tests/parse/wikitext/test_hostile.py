@@ -192,6 +192,8 @@ def test_errors_name_the_limit() -> None:
         _ = parse_wikitext(CASES["span_stairs"](2000)).tables
     with pytest.raises(ParseError, match="at most 20000 tables"):
         _ = parse_wikitext(CASES["open_tables"](20_001)).tables
+    with pytest.raises(ParseError, match="at most 20000 tables"):
+        _ = parse_wikitext(CASES["tables_in_notes"](20_001)).tables
     with pytest.raises(ParseError, match="at most 150000 headings, found 150001"):
         _ = parse_wikitext(CASES["one_heading"](150_001)).sections
     with pytest.raises(ParseError, match="at most 400000 table cells"):
@@ -205,3 +207,11 @@ def test_errors_name_the_limit() -> None:
     [reference] = parse_wikitext(CASES["named_uses"](119_999)).references
     assert len(reference.uses) == 120_000
     assert len(parse_wikitext(CASES["one_heading"](150_000)).sections) == 150_001
+
+
+def test_a_refused_table_is_told_by_its_place() -> None:
+    rows = "|-\n| rowspan=65534 colspan=1000 | a\n" * 20_000
+    text = f"{{|\n| a\n|}}\n== Wide ==\n{{|\n{rows}|}}"
+    with pytest.raises(ParseError, match=r"at most 1000000 slots.*\(line 5\)") as caught:
+        _ = parse_wikitext(text).tables
+    assert (caught.value.section, caught.value.line) == ("Wide", 5)
