@@ -20,8 +20,7 @@ _NOT_TEXT = " | ".join(
         "//comment()",
         "//*[contains(@class,'mw-editsection')]",
         "//*[contains(@class,'mw-cite-backlink')]",
-        "//*[contains(@class,'error')]",
-        "//*[contains(@class,'rig-tag')]",
+        "//*[contains(@class,'error') or contains(@class,'rig-tag')][not(self::td or self::th)]",
         "//*[@id='toc']",
         "//*[contains(translate(@style,' ',''),'display:none')]",
         "//a[contains(@class,'autonumber')]",
@@ -31,7 +30,9 @@ _NOT_TEXT = " | ".join(
         "//ul[contains(@class,'gallery')]",
     )
 )
-"""What is no part of an article's text: footnote marks, images, hidden sort keys, error notes."""
+"""What is no part of an article's text: footnote marks, images, hidden sort keys, error notes.
+
+A cell that has the class of one, as its marks fell among the cell's attributes, is shown all the same."""
 
 _NAMELESS = "cite_note-"
 _MARK_LINKS = "//a[starts-with(@href,'#cite_note') and not(ancestor::sup)]"

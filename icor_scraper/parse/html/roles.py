@@ -112,7 +112,7 @@ _BY_NAME_AND_ID = {  # an id alone may be a heading's anchor
     ("div", "mw-hidden-catlinks"): Role.CATEGORY_LINKS,
 }
 # As plain names, since an enum's attributes are slow to look up.
-_INLINE, _DROPPED, _HIDDEN, _HEADING = Role.INLINE, Role.DROPPED, Role.HIDDEN, Role.HEADING
+_INLINE, _BLOCK, _DROPPED, _HIDDEN, _HEADING = Role.INLINE, Role.BLOCK, Role.DROPPED, Role.HIDDEN, Role.HEADING
 _LINK, _NOTE_LINK, _NOTE = Role.LINK, Role.NOTE_LINK, Role.NOTE
 _CATEGORY = "mw:PageProp/Category"
 _UNDISPLAYED = re.compile(r"display\s*:\s*none", re.IGNORECASE)
@@ -140,7 +140,7 @@ def role_of(name: str, attributes: Mapping[str, str]) -> Role:
         return _NOTE_LINK
     if "style" in attributes and _UNDISPLAYED.search(attributes["style"]):
         return _HIDDEN
-    if "class" in attributes:
+    if "class" in attributes and (role is _INLINE or role is _BLOCK or role is _LINK):  # a part of a table stays one
         role = _role_by_class(name, attributes["class"], role)
     if role is _INLINE:
         return _role_by_annotation(name, attributes)

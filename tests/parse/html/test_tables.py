@@ -156,6 +156,15 @@ def test_hidden_tables_are_none_and_tables_in_captions_of_pictures_are_some() ->
     assert len(parse_html(f'<div class="thumb">{table}</div>').tables) == 1
 
 
+@pytest.mark.parametrize("name", ["thumb", "poem", "gallery", "error", "reference-text", "sortkey"])
+def test_classes_of_other_things_leave_a_part_of_a_table_what_it_is(name: str) -> None:
+    table = (
+        f'<table class="{name}"><caption class="{name}">a</caption><tr class="{name}"><td class="{name}">b<td>c</table>'
+    )
+    (found,) = parse_html(table).tables
+    assert (found.caption, [[cell and cell.text for cell in row] for row in found.grid]) == ("a", [["b", "c"]])
+
+
 def test_infobox() -> None:
     article = parse_html(
         '<table class="infobox vcard"><tr><th colspan=2>Name<tr><th>Founded<td>6 October<br>2010'
