@@ -6,7 +6,7 @@
    (wikitext/expand.py);
 4. read tables by line (wikitext/table_lines.py) and balance them with raw tags (wikitext/table_tree.py);
 5. read headings by line (wikitext/headings.py);
-6. find links, internal and external (wikitext/links.py);
+6. find links, in brackets (wikitext/links.py) and bare (wikitext/bare_urls.py);
 7. number the references that the tags left (wikitext/cite.py);
 8. render what is asked for as plain text: quotes, lists, tags and character references (wikitext/text.py).
 

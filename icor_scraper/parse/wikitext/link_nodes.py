@@ -7,6 +7,7 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from icor_scraper.parse.wikitext.link_targets import is_image
+from icor_scraper.parse.wikitext.placed import end_around
 from icor_scraper.parse.wikitext.titles import Title
 
 _START = itemgetter(0)
@@ -73,5 +74,4 @@ class FoundLinks(NamedTuple):
 
     def unshown_end(self, position: int) -> int:
         """Where that part of an image ends in which `position` lies; 0 where it lies in none."""
-        index = bisect_right(self.unshown, position, key=_START) - 1
-        return self.unshown[index][1] if index >= 0 and position < self.unshown[index][1] else 0
+        return end_around(self.unshown, position)

@@ -1,4 +1,4 @@
-"""`[[wikilinks]]` and external links, found in one pass over the expanded text.
+"""`[[wikilinks]]` and external links in brackets, found in one pass over the expanded text.
 
 https://www.mediawiki.org/wiki/Help:Links. A link's target ends at the first bar or bracket; its text
 may hold single brackets but no other link, save in a caption of an image, whose links count too.
@@ -7,12 +7,10 @@ may hold single brackets but no other link, save in a caption of an image, whose
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Callable, Sequence
-from operator import itemgetter
 from urllib.parse import unquote
 
-from icor_scraper.parse.wikitext.headings import HEADING_END, read_heading
+from icor_scraper.parse.wikitext.bare_urls import find_bare_urls
 from icor_scraper.parse.wikitext.images import image_end, link_options, unlinked_parts
 from icor_scraper.parse.wikitext.link_nodes import FoundLinks, LinkNodes, UrlNode
 from icor_scraper.parse.wikitext.link_targets import (
@@ -21,10 +19,10 @@ from icor_scraper.parse.wikitext.link_targets import (
     PLAIN_TARGET,
     TARGET,
     URL_AT_START,
-    has_trail,
     is_image,
     link_title,
 )
+from icor_scraper.parse.wikitext.placed import end_around, merged
 from icor_scraper.parse.wikitext.tags import HTML_TAGS
 from icor_scraper.parse.wikitext.titles import parse_title
 from icor_scraper.parse.wikitext.urls import (
@@ -32,11 +30,8 @@ from icor_scraper.parse.wikitext.urls import (
     LABEL_SPACES,
     PROTOCOL_COLON,
     PROTOCOLS,
-    URL,
-    URL_CHARACTER,
-    bare_url_end,
     bracketed_url_end,
-    protocol_start,
+    protocol_end,
 )
 
 _END = r"(?:\|([^\[\]\x02]*+))?+\]\]()"
@@ -53,9 +48,7 @@ _WHOLE = (_PLAIN, _SIMPLE)
 # A tag with something in it that could be a link, and is none.
 _TAG = re.compile(rf"<(?=[a-zA-Z][^<>\[:\x02]*+[\[:])(?i:{'|'.join(sorted(HTML_TAGS))})(?=[\s/>])[^<>\x02]*+>").finditer
 _MARKUP = re.compile("[<&\\[\x01]|''").search
-_url_rest = re.compile(rf"(?:{URL_CHARACTER}|>|<(?!/?(?i:{'|'.join(sorted(HTML_TAGS))})[\s/>]))*+").match
 _URL_IN_BRACKET = re.compile(rf"\[{BRACKETED_URL}").match
-_URL_AT = re.compile(URL).match
 
 _BRACKET_TEXT = re.compile(rf"\[\[({TARGET})\|({LABEL})\]\]")
 _opened_urls = re.compile(rf"\[{BRACKETED_URL}").finditer
@@ -65,10 +58,8 @@ _LABEL = re.compile(rf"{LABEL_SPACES}((?:[^\]\[\x00\x02-\x04\x06-\x08\n]++|{_INN
 _CAPTION_LABEL = re.compile(rf"{LABEL_SPACES}([^\]\x00\x02-\x04\x06-\x08\n]*+)\]")
 """In a caption, where external links are read before others."""
 _LABEL_STOP = re.compile(r"[\x00\x02-\x04\x06-\x08\n]")
-_LINE_END = re.compile(rf"[{HEADING_END}]*+(?:\n|\Z)").match
 _URL_ALONE = re.compile(BRACKETED_URL).fullmatch
 _PROTOCOL_AT_START = re.compile(PROTOCOLS).match
-_START = itemgetter(0)
 
 
 def find_links(
@@ -91,13 +82,14 @@ def find_links(
     for start, end in captions:
         if text.find("link=", start, end) >= 0:
             finder.image_link(text[start:end], end, in_gallery=True)
-    urls = finder.urls + finder.image_urls + finder.bare_urls()
+    unshown = merged(finder.unlinked)
+    bare_urls = find_bare_urls(text, finder.links, finder.urls, finder.tags, unshown)
     links = finder.links.merged(finder.image_links) if finder.image_links.starts else finder.links
-    return FoundLinks(links, sorted(urls), finder.empty, _merged(finder.unlinked))
+    return FoundLinks(links, sorted(finder.urls + finder.image_urls + bare_urls), finder.empty, unshown)
 
 
 class _LinkFinder:
-    """Finds the links of one text: first what brackets mark, then URLs that stand in none of it."""
+    """Finds the links of one text that brackets mark."""
 
     def __init__(
         self, text: str, language: str, base: str, render: Callable[[str], str], hidden: Sequence[tuple[int, int]]
@@ -110,7 +102,7 @@ class _LinkFinder:
         self.urls: list[UrlNode] = []
         self.tags = [match.span() for match in _TAG(text)]
         if hidden:
-            self.tags = _merged([*self.tags, *hidden])
+            self.tags = merged([*self.tags, *hidden])
         self.bracket_tags = [tag for tag in self.tags if text.find("[", *tag) >= 0]
         self.url_in_caption = False
         """Whether the URL in brackets that was found last stands in a caption."""
@@ -164,7 +156,7 @@ class _LinkFinder:
         for match in _FIND(self.text, position, stop):
             kind = match.lastindex
             start, end = match.span()
-            if has_tags and (tag_end := _end_around(self.bracket_tags, start)):
+            if has_tags and (tag_end := end_around(self.bracket_tags, start)):
                 return tag_end
             if self.url_in_caption and self.is_cut(start):
                 continue
@@ -271,7 +263,7 @@ class _LinkFinder:
         url = match[0][1:]
         url = url[: bracketed_url_end(url)]
         url_end = start + 1 + len(url)
-        if len(url) <= _protocol_end(url):
+        if len(url) <= protocol_end(url):
             return
         limit = self.caption_limit(start)
         in_caption = limit < len(self.text)
@@ -289,87 +281,8 @@ class _LinkFinder:
             self.image_ends.pop()
         return self.image_ends[-1] - 2 if self.image_ends else len(self.text)
 
-    def bare_urls(self) -> list[UrlNode]:
-        """URLs in running text."""
-        text = self.text
-        urls = []
-        position = 0
-        if self.unlinked:
-            self.tags = _merged([*self.tags, *self.unlinked])
-        for colon in PROTOCOL_COLON.finditer(text):
-            start = protocol_start(text, colon.start())
-            if start < position or self.is_taken(start):
-                continue
-            match = _URL_AT(text, start)
-            if match is None:
-                continue
-            position = _taken_end(text, start, match.end())
-            url = match[0][: self.caption_end(start) - start] if self.unlinked else match[0]
-            if url.endswith("=") and _LINE_END(text, match.end()):
-                url = url[: self.heading_end(start, match.end()) - start]
-            url = url[: bare_url_end(url)]
-            if len(url) > _protocol_end(match[0]):
-                urls.append(UrlNode(start, start + len(url), url, None, is_bare=True))
-        return urls
-
-    def heading_end(self, start: int, end: int) -> int:
-        """Where the words of the heading end in whose line a URL stands; `end` where it stands in none."""
-        line_start, line_end = self.text.rfind("\n", 0, start) + 1, self.text.find("\n", end)
-        heading = read_heading(self.text, line_start, len(self.text) if line_end < 0 else line_end)
-        return min(end, heading.content[1]) if heading else end
-
-    def caption_end(self, position: int) -> int:
-        """Where the part of an image ends in which `position` may stand: where text begins that is none of it."""
-        index = bisect_right(self.tags, position, key=_START)
-        return self.tags[index][0] if index < len(self.tags) else len(self.text)
-
-    def is_taken(self, position: int) -> bool:
-        """Whether a link, other than an image, or a tag stands around `position`."""
-        if _end_around(self.tags, position) or _end_around(self.urls, position):
-            return True
-        index = bisect_right(self.links.starts, position) - 1
-        if index < 0 or position > self.links.ends[index]:
-            return False
-        title = self.links.titles.get(index)
-        if position == self.links.ends[index]:  # small letters right after a link are its trail
-            return self.text[position].islower() and (title is None or has_trail(title))
-        return not is_image(title)
-
 
 def _has_open_url(label: str) -> bool:
     """Whether a link's words hold a `[url` behind which no bracket closes."""
     last_end = label.rfind("]")
     return any(url.end() > last_end for url in _opened_urls(label))
-
-
-def _taken_end(text: str, start: int, end: int) -> int:
-    """Before where no bare URL begins but that at `start`, which ends at `end`.
-
-    MediaWiki takes all up to a quote mark for one address before it cuts that at its first angle bracket.
-    """
-    rest = _url_rest(text, end)
-    end = rest.end() if rest else end
-    quotes = text.find("''", start, end)
-    return end if quotes < 0 else quotes
-
-
-def _protocol_end(url: str) -> int:
-    found = _PROTOCOL_AT_START(url)
-    return found.end() if found else len("//")
-
-
-def _end_around(stretches: Sequence[tuple[int, int] | UrlNode], position: int) -> int:
-    """Where that one of the stretches ends that holds `position`; 0 where none does."""
-    index = bisect_right(stretches, position, key=_START) - 1
-    return stretches[index][1] if index >= 0 and position < stretches[index][1] else 0
-
-
-def _merged(stretches: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """The stretches in order, those that overlap as one."""
-    merged: list[tuple[int, int]] = []
-    for start, end in sorted(stretches):
-        if merged and start < merged[-1][1]:
-            merged[-1] = merged[-1][0], max(end, merged[-1][1])
-        else:
-            merged.append((start, end))
-    return merged

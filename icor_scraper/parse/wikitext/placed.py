@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
 from functools import cached_property
+from operator import itemgetter
 from typing import Generic, Protocol, TypeVar
 
 from icor_scraper.models import Span
+
+_START = itemgetter(0)
 
 
 def innermost(stretches: list[tuple[Span, bool]]) -> list[Span]:
@@ -31,6 +34,23 @@ def innermost(stretches: list[tuple[Span, bool]]) -> list[Span]:
     while opened:
         advance(opened[-1][0])
         opened.pop()
+    return found
+
+
+def end_around(stretches: Sequence[tuple[int, int, *tuple[object, ...]]], position: int) -> int:
+    """Where that one of the stretches ends that holds `position`; 0 where none does. They are in order and apart."""
+    index = bisect_right(stretches, position, key=_START) - 1
+    return stretches[index][1] if index >= 0 and position < stretches[index][1] else 0
+
+
+def merged(stretches: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The stretches in order, those that overlap as one."""
+    found: list[tuple[int, int]] = []
+    for start, end in sorted(stretches):
+        if found and start < found[-1][1]:
+            found[-1] = found[-1][0], max(end, found[-1][1])
+        else:
+            found.append((start, end))
     return found
 
 

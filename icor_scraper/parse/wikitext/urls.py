@@ -47,6 +47,7 @@ _IGNORED = re.compile(
     "\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufff8]"
 )
 _ADDRESS_AT = re.compile(rf"{URL_CHARACTER}*+").match
+_protocol_at_start = re.compile(PROTOCOLS).match
 _SCHEME_END = re.compile(rf"\b(?i:{'|'.join(_WITH_SLASHES)})$").search
 _BRACKETED_END = re.compile(r"&(?:lt|gt);")
 
@@ -55,6 +56,12 @@ def protocol_start(text: str, colon: int) -> int:
     """Where the protocol begins whose colon PROTOCOL_COLON found."""
     before = text[max(colon - _LONGEST_PROTOCOL, 0) : colon]
     return colon - len(before) + len(before.rstrip(ascii_letters))
+
+
+def protocol_end(url: str) -> int:
+    """Where the address proper begins; a URL without a protocol begins with two slashes."""
+    found = _protocol_at_start(url)
+    return found.end() if found else len("//")
 
 
 def bracketed_url_end(url: str) -> int:

@@ -1,0 +1,98 @@
+"""Addresses in running text, without brackets.
+
+https://www.mediawiki.org/wiki/Help:Links, "External links". They are looked for when all other links are found, and
+stand in none of those, nor in a tag.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from operator import itemgetter
+
+from icor_scraper.parse.wikitext.headings import HEADING_END, read_heading
+from icor_scraper.parse.wikitext.link_nodes import LinkNodes, UrlNode
+from icor_scraper.parse.wikitext.link_targets import has_trail, is_image
+from icor_scraper.parse.wikitext.placed import end_around, merged
+from icor_scraper.parse.wikitext.tags import HTML_TAGS
+from icor_scraper.parse.wikitext.urls import (
+    PROTOCOL_COLON,
+    URL,
+    URL_CHARACTER,
+    bare_url_end,
+    protocol_end,
+    protocol_start,
+)
+
+_url_at = re.compile(URL).match
+_url_rest = re.compile(rf"(?:{URL_CHARACTER}|>|<(?!/?(?i:{'|'.join(sorted(HTML_TAGS))})[\s/>]))*+").match
+_line_end = re.compile(rf"[{HEADING_END}]*+(?:\n|\Z)").match
+_START = itemgetter(0)
+
+
+def find_bare_urls(
+    text: str,
+    links: LinkNodes,
+    urls: Sequence[UrlNode],
+    tags: list[tuple[int, int]],
+    unshown: Sequence[tuple[int, int]],
+) -> list[UrlNode]:
+    """The bare URLs of the expanded text, in order.
+
+    `links` and `urls` in brackets are found already, `tags` and parts of images that are `unshown` hold none; all are
+    in order.
+    """
+    taken = merged([*tags, *unshown]) if unshown else tags
+    found = []
+    position = 0
+    for colon in PROTOCOL_COLON.finditer(text):
+        start = protocol_start(text, colon.start())
+        if start < position or end_around(taken, start) or end_around(urls, start) or _is_in_link(text, links, start):
+            continue
+        match = _url_at(text, start)
+        if match is None:
+            continue
+        position = _swallowed_end(text, start, match.end())
+        url = match[0][: _next_start(taken, start, match.end()) - start] if unshown else match[0]
+        if url.endswith("=") and _line_end(text, match.end()):
+            url = url[: _heading_end(text, start, match.end()) - start]
+        url = url[: bare_url_end(url)]
+        if len(url) > protocol_end(match[0]):
+            found.append(UrlNode(start, start + len(url), url, None, is_bare=True))
+    return found
+
+
+def _is_in_link(text: str, links: LinkNodes, position: int) -> bool:
+    """Whether a link, other than an image, stands around `position`, its trail included."""
+    index = bisect_right(links.starts, position) - 1
+    if index < 0 or position > links.ends[index]:
+        return False
+    title = links.titles.get(index)
+    if position == links.ends[index]:  # small letters right after a link are its trail
+        return text[position].islower() and (title is None or has_trail(title))
+    return not is_image(title)
+
+
+def _swallowed_end(text: str, start: int, end: int) -> int:
+    """Before where no bare URL begins but that at `start`, which ends at `end`.
+
+    MediaWiki takes all up to a quote mark for one address before it cuts that at its first angle bracket.
+    """
+    rest = _url_rest(text, end)
+    end = rest.end() if rest else end
+    quotes = text.find("''", start, end)
+    return end if quotes < 0 else quotes
+
+
+def _next_start(stretches: Sequence[tuple[int, int]], position: int, end: int) -> int:
+    """Where the next of the stretches begins after `position`, at most at `end`."""
+    index = bisect_right(stretches, position, key=_START)
+    return min(stretches[index][0], end) if index < len(stretches) else end
+
+
+def _heading_end(text: str, start: int, end: int) -> int:
+    """Where the words of the heading end in whose line a URL stands; `end` where it stands in none."""
+    line_start, line_end = text.rfind("\n", 0, start) + 1, text.find("\n", end)
+    heading = read_heading(text, line_start, len(text) if line_end < 0 else line_end)
+    return min(end, heading.content[1]) if heading else end
