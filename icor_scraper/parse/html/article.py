@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from icor_scraper.models import Article, Revision
 from icor_scraper.parse.html.document import HtmlDocument
-from icor_scraper.parse.html.form import form_of
+from icor_scraper.parse.html.form import Form, form_of
 from icor_scraper.parse.html.page import Page
-from icor_scraper.parse.html.rules import read_page
+from icor_scraper.parse.html.rules import RULES
+from icor_scraper.parse.html.strain import Strained, strain
+from icor_scraper.parse.html.walk import Walk
 
 
 def parse_html(html: str, *, title: str = "", revision: Revision | None = None) -> Article:
     """Read `html`, the page `title` (else the one of `revision`) as MediaWiki renders it.
 
-    It is what the API gives, or a whole page with a skin around the article, as a browser saves it, too.
+    That may be the article alone, as the API gives it, or a whole page with its skin, as a browser saves it.
     Records read from HTML have no spans, wikitext, templates or citations; a note's name is known
     from Parsoid's HTML alone, and categories from it and from skins that show them.
 
@@ -30,4 +32,14 @@ def read_html(html: str) -> tuple[Page, bool]:
 
     Raises ParseError as `parse_html` does.
     """
-    return read_page(html, form_of(html))
+    form = form_of(html)
+    page, strained = _walk(html, form)
+    if not strained.has_content:  # a comment or script only speaks of the article's element: the page is read whole
+        page, strained = _walk(html, form._replace(content=""))
+    return page, strained.is_repaired
+
+
+def _walk(html: str, form: Form) -> tuple[Page, Strained]:
+    walk = Walk(form, RULES)
+    strained = strain(html, walk, form)
+    return walk.page, strained

@@ -1,7 +1,7 @@
-"""Which of the forms a page has in which MediaWiki gives its HTML: what must be known before the first element.
+"""The form of a page's HTML, which must be known before its first element is read.
 
-The wiki's API gives the article alone. A page as a reader gets or saves it has the article in an element of its own,
-with all that the skin puts around it.
+The wiki's API gives the article alone. The page that a reader gets or saves has it in an element of its own, and around
+that all that the skin shows.
 """
 
 from __future__ import annotations
@@ -13,29 +13,29 @@ from typing import NamedTuple
 from icor_scraper.errors import ParseError
 
 _PARSOID = ("<section data-mw-section-id=", ' rel="mw:', ' typeof="mw:Transclusion')
-"""What Parsoid writes, around each section, in each link, around each template's output, and the legacy parser nowhere
-(from an editor it takes none of these)."""
+"""What Parsoid alone writes: around each section, in each link, around what each template shows. No editor can."""
 
 _BODY = re.compile(r"<body\b[^<>]*>", re.IGNORECASE)
-"""No editor can write it: a page that has it is a whole one."""
+"""A whole page has it; no editor can write it."""
 
 _CLASSES = re.compile(r"""\sclass=["']([^"']*)""", re.IGNORECASE)
 _BY_ID = {
     name: re.compile(rf"""<div\b[^<>]*\sid=["']?{name}\b[^<>]*>""", re.IGNORECASE)
     for name in ("mw-content-text", "bodyContent")
 }
-"""The element that has the article, of every skin since 1.18, and of most skins before."""
+"""The element that has the article: the first in every skin since 1.18, the second in most skins before."""
 
 _PARSER_OUTPUT = "mw-parser-output"
 _BY_CLASS = re.compile(rf"""<(?:div|body)\b[^<>]*\sclass=["'][^<>"']*\b{_PARSER_OUTPUT}\b[^<>]*>""", re.IGNORECASE)
-"""The same of what the parser gives since 1.30: on a page without a skin, for on others notices have it too."""
+"""What the parser puts around its output since 1.30. It finds the article of a page without a skin; on others, notices
+have it as well."""
 
 _WHOLE_BODY = "mw-body-content"
-"""Class of the body of a page of the REST API; a skin has it on a part."""
+"""Class of `<body>` on a page of the REST API, which has no skin; a skin has it on another element."""
 
 
 class Form(NamedTuple):
-    """What the text of a page tells of its form."""
+    """What the whole text of a page tells of it."""
 
     is_parsoid: bool = False
     has_headlines: bool = False
@@ -52,7 +52,7 @@ class Form(NamedTuple):
 
 
 def form_of(html: str) -> Form:
-    """Raises ParseError where a skin is around an article that is not there."""
+    """The form of a page. Raises ParseError where it has a skin, but no element that could hold the article."""
     is_parsoid = any(mark in html for mark in _PARSOID)
     return Form(
         is_parsoid=is_parsoid,
@@ -62,6 +62,7 @@ def form_of(html: str) -> Form:
 
 
 def _content(html: str) -> str:
+    """`Form.content` of the page."""
     body = _BODY.search(html)
     if body is None:
         return ""

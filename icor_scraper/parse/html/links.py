@@ -78,8 +78,6 @@ def _label(link: LinkNode, classes: list[str]) -> str | None:
 def _file_title(link: LinkNode) -> str:
     """The title of a picture's page, "File:" in the language of the wiki."""
     title = link.attributes.get("title", "")
-    return (
-        title
-        if title.startswith("File:") or is_upload_link(link.attributes)
-        else title_of((link.file or "").partition("#")[0])
-    )
+    if title.startswith("File:") or is_upload_link(link.attributes):
+        return title
+    return title_of((link.file or "").partition("#")[0])

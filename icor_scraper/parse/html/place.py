@@ -9,7 +9,10 @@ from icor_scraper.parse.html.page import HeadingNode, MarkNode, NoteNode
 
 
 class Place(NamedTuple):
-    """What the element is in that the walk is at."""
+    """What the element is in that the walk is at.
+
+    Cells and footnote marks are many: theirs are made of all fields in order, since `_replace` takes much longer.
+    """
 
     words: list[str]
     """Where the words go."""

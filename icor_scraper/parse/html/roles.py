@@ -25,12 +25,13 @@ class Role(IntEnum):
     DROPPED = auto()
     """Neither it nor anything in it is of the article: edit links, table of contents, styles."""
     OUTSIDE = auto()
-    """Of the skin around the article, or the article is in it."""
+    """Of the skin: beside the article or around it."""
     HIDDEN = auto()
     """Not displayed: its words and tables do not count, its links and footnote marks do."""
     ASIDE = auto()
     """A picture with its caption, a gallery or an editor's tag: its words are not the text's."""
     POEM = auto()
+    """Text that an extension parses by itself."""
     ERROR = auto()
     """An error message of the wiki."""
     HEADING = auto()
@@ -59,7 +60,7 @@ class Role(IntEnum):
 
 
 HEADING = "x-h"
-"""What the name of an element begins with that `strain` may read for `<h1>` to `<h6>`."""
+"""How the name begins of the elements that `strain` may put in the place of `<h1>` to `<h6>`."""
 
 _BY_NAME = {
     **dict.fromkeys(("style", "script", "noscript", "template", "title"), Role.DROPPED),
@@ -102,14 +103,15 @@ _BY_NAME_AND_CLASS = {
     ("ol", _DETAILS): Role.NOTE_LIST,
     ("span", "noprint"): Role.ASIDE,  # marks for who edits or follows a link, as the "[fr]" after a red one
 }
+_CATEGORY_LINKS_IDS = ("mw-normal-catlinks", "mw-hidden-catlinks")
 _BY_NAME_AND_ID = {  # an id alone may be a heading's anchor
     ("div", "toc"): Role.DROPPED,
     ("table", "toc"): Role.DROPPED,  # until 1.19
-    **{("h3", "siteSub"): Role.DROPPED, (f"{HEADING}3", "siteSub"): Role.DROPPED},  # these in `bodyContent`
+    ("h3", "siteSub"): Role.DROPPED,  # this and what follows stand in `bodyContent`
+    (f"{HEADING}3", "siteSub"): Role.DROPPED,
     **{("div", name): Role.DROPPED for name in ("siteSub", "contentSub", "contentSub2", "jump-to-nav")},
     ("div", "catlinks"): Role.ASIDE,
-    ("div", "mw-normal-catlinks"): Role.CATEGORY_LINKS,
-    ("div", "mw-hidden-catlinks"): Role.CATEGORY_LINKS,
+    **{("div", name): Role.CATEGORY_LINKS for name in _CATEGORY_LINKS_IDS},
 }
 # As plain names, since an enum's attributes are slow to look up.
 _INLINE, _BLOCK, _DROPPED, _HIDDEN, _HEADING = Role.INLINE, Role.BLOCK, Role.DROPPED, Role.HIDDEN, Role.HEADING
@@ -169,14 +171,14 @@ def _role_by_annotation(name: str, attributes: Mapping[str, str]) -> Role:
 
 def is_category_links(attributes: Mapping[str, str]) -> bool:
     """Whether a part of the skin has links to the page's categories, all or the hidden ones."""
-    return attributes.get("id") in ("mw-normal-catlinks", "mw-hidden-catlinks")
+    return attributes.get("id") in _CATEGORY_LINKS_IDS
 
 
 def is_file_link(attributes: Mapping[str, str]) -> bool:
     """Whether a link shows a file, or stands for one that is missing.
 
-    A wiki without uploads writes a missing picture just as another one writes `[[:File:X|words]]` where the page X is
-    there: the words of both are taken for the picture's. Parsoid tells them apart.
+    The legacy parser of a wiki without uploads writes a missing picture just as that of another wiki writes
+    `[[:File:X|words]]` where page X exists: both are read as pictures. Parsoid's HTML tells them apart.
     """
     if "class" in attributes and not _PICTURE_CLASSES.isdisjoint(attributes["class"].split()):
         return True

@@ -30,13 +30,11 @@ _WORDLESS = frozenset(
     {Role.DROPPED, Role.OUTSIDE, Role.TABLE, Role.ROW_GROUP, Role.LAST_ROW_GROUP, Role.ROW, Role.NOTE_LIST}
 )
 _HEADING_TAG = re.compile(r"<(/?)[hH](?=[1-6][\s/>])")
-"""lxml would end a heading where a paragraph, list item or table begins in it, as HTML 4 had it and no browser does: to
-an element that it does not know it does no such thing. Where the anchor stands on a part, that part is not ended."""
+"""lxml ends a heading where a paragraph, list item or table begins in it, as HTML 4 had it and no browser does. To an
+element that it does not know it does no such thing, so headings are read under other names; but not where a part of
+them has the anchor, since that part lxml does not end."""
 
 _UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
-
-
-PLAIN = Form()
 
 
 class Element(NamedTuple):
@@ -65,11 +63,11 @@ class Strained(NamedTuple):
     """Whether characters had to be replaced that no HTML can hold: NUL and lone surrogates, by U+FFFD as the HTML
     standard has it."""
     has_content: bool
-    """Whether the element was met that has the article."""
+    """Whether the element was met that holds the article (`Form.content`)."""
 
 
-def strain(html: str, reader: Reader, form: Form = PLAIN) -> Strained:
-    """Tell the reader what the article in `html` holds, and its categories where the skin names them.
+def strain(html: str, reader: Reader, form: Form) -> Strained:
+    """Tell the reader what the article in `html` holds, and the categories that a skin shows.
 
     Raises ParseError where elements nest too deep, are too many, or lxml refuses the text.
     """

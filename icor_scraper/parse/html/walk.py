@@ -1,7 +1,7 @@
 """One walk over the HTML, in document order: where it is, and what it has found.
 
-What an element does to it tells its rule: a generator that runs up to its `yield` where the element opens, and on where
-it closes (see `rules`).
+Each element has a rule (see `rules`), a generator: what stands before its `yield` is done where the element opens, what
+stands after it where the element closes.
 """
 
 from __future__ import annotations

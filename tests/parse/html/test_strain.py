@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from icor_scraper.errors import ParseError
 from icor_scraper.models import Article, WarningCode
 from icor_scraper.parse.html import parse_html
+from icor_scraper.parse.html.form import Form
 from icor_scraper.parse.html.strain import MAX_DEPTH, Element, strain
 from tests.parse.grids import assert_grid_holds
 
@@ -31,7 +32,7 @@ class Told:
 
 def told(html: str) -> list[str]:
     reader = Told()
-    strain(html, reader)
+    strain(html, reader, Form())
     return reader.events
 
 

@@ -2,24 +2,13 @@
 
 from __future__ import annotations
 
-from icor_scraper.parse.html.form import Form
-from icor_scraper.parse.html.page import Page
+from typing import Final
+
 from icor_scraper.parse.html.roles import Role
 from icor_scraper.parse.html.rules import blocks, headings, links, notes, tables
-from icor_scraper.parse.html.strain import strain
-from icor_scraper.parse.html.walk import Rule, Walk
+from icor_scraper.parse.html.walk import Rule
 
-
-def read_page(html: str, form: Form) -> tuple[Page, bool]:
-    """What `html` holds, and whether characters of it were replaced. Raises ParseError as `strain` does."""
-    walk = Walk(form, _RULES)
-    strained = strain(html, walk, form)
-    if not strained.has_content:
-        return read_page(html, form._replace(content=""))
-    return walk.page, strained.is_repaired
-
-
-_RULES: dict[Role, Rule] = {
+RULES: Final[dict[Role, Rule]] = {
     Role.HIDDEN: blocks.hidden,
     Role.ASIDE: blocks.aside,
     Role.POEM: blocks.poem,
@@ -42,3 +31,4 @@ _RULES: dict[Role, Rule] = {
     Role.NOTE: notes.note,
     Role.NOTE_TEXT: notes.note_text,
 }
+"""All that the walk is told of: elements of other roles end in `strain`."""

@@ -12,6 +12,7 @@ _CITE_ERROR = "mw-ext-cite-error"
 
 
 def hidden(walk: Walk, element: Element) -> Iterator[None]:
+    """What is not displayed: its words are lost."""
     place = walk.place
     walk.place = place._replace(words=[], is_hidden=True)
     yield
@@ -19,6 +20,7 @@ def hidden(walk: Walk, element: Element) -> Iterator[None]:
 
 
 def aside(walk: Walk, element: Element) -> Iterator[None]:
+    """A picture and the like: its words are lost, but tables in it count."""
     place = walk.place
     walk.place = place._replace(words=[])
     yield
@@ -26,6 +28,7 @@ def aside(walk: Walk, element: Element) -> Iterator[None]:
 
 
 def poem(walk: Walk, element: Element) -> Iterator[None]:
+    """`<div class="poem">`: text in which headings make no sections."""
     place = walk.place
     place.words.append(" ")
     walk.place = place._replace(is_apart=True)
@@ -35,6 +38,7 @@ def poem(walk: Walk, element: Element) -> Iterator[None]:
 
 
 def error(walk: Walk, element: Element) -> Iterator[None]:
+    """A message of the wiki; one of Cite's takes the place of a note's text, or is a warning of the page."""
     place = walk.place
     words: list[str] = []
     walk.place = place._replace(words=words, is_hidden=True)

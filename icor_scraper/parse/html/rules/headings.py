@@ -12,9 +12,9 @@ from icor_scraper.parse.html.walk import Walk
 
 
 def heading(walk: Walk, element: Element) -> Iterator[None]:
-    """A heading, whose words are its block's where it is none of a section or stands inside a cell or note.
+    """`<h2>`: it begins a section; where it begins none, or stands in a cell or note, its words are text as well.
 
-    One in a note or poem is none, as in MediaWiki's own list of sections.
+    One in a note or poem begins none, as in MediaWiki's own list of sections.
     """
     place, outer = walk.place, walk.heading
     heading = walk.heading = OpenHeading(HeadingNode(level=int(element.name[-1])))

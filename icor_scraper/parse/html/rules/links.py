@@ -15,6 +15,7 @@ from icor_scraper.parse.html.walk import Walk
 
 
 def link(walk: Walk, element: Element) -> Iterator[None]:
+    """`<a>`: a link or the frame of a picture. Before a note's text it leads back to a mark, and is none."""
     attributes = element.attributes
     place = walk.place
     if place.note and place.note.text is None and "#cite_ref" in attributes.get("href", ""):
@@ -41,6 +42,7 @@ def link(walk: Walk, element: Element) -> Iterator[None]:
 
 
 def file(walk: Walk, element: Element) -> Iterator[None]:
+    """`<img resource="./File:Name">`: Parsoid's picture."""
     place = walk.place
     walk.page.links.append(LinkNode(element.attributes, "", file=element.attributes["resource"]))
     walk.place = place._replace(words=[])
@@ -57,6 +59,7 @@ def category(walk: Walk, element: Element) -> Iterator[None]:
 
 
 def category_links(walk: Walk, element: Element) -> Iterator[None]:
+    """The skin's links to categories: those that Parsoid has not told already are categories, and none is a link."""
     place, links = walk.place, walk.page.links
     start = len(links)
     walk.place = place._replace(words=[])

@@ -17,6 +17,7 @@ _BACK_ARROWS = "^\u2191 "
 
 
 def mark(walk: Walk, element: Element) -> Iterator[None]:
+    """`<sup class="reference">`: its words are its label, and none of the text."""
     place = walk.place
     words: list[str] = []
     attributes = element.attributes
@@ -34,7 +35,7 @@ def mark(walk: Walk, element: Element) -> Iterator[None]:
 
 
 def note_link(walk: Walk, element: Element) -> Iterator[None]:
-    """The link in a mark; one outside is a mark too: a mark in a link's text is parted from its link."""
+    """The link in a mark. One outside is a mark by itself: lxml parts a link from the mark that stands in its text."""
     if walk.place.mark is None:
         yield from mark(walk, element)
         return
@@ -44,9 +45,10 @@ def note_link(walk: Walk, element: Element) -> Iterator[None]:
 
 
 def note_list(walk: Walk, element: Element) -> Iterator[None]:
+    """`<ol class="references">`: in a cell or note its texts are words as well, elsewhere they are not."""
     place = walk.place
     notes: list[NoteNode] = []
-    is_shown = place.table is not None or place.note is not None  # in the cell or note that it stands in
+    is_shown = place.table is not None or place.note is not None
     if place.note and is_list_of_details(element.attributes):
         notes, is_shown = place.note.details, False
     else:
@@ -59,7 +61,10 @@ def note_list(walk: Walk, element: Element) -> Iterator[None]:
 
 
 def note(walk: Walk, element: Element) -> Iterator[None]:
-    """A note. Until 1.18 its text had no element of its own."""
+    """`<li id="cite_note-1">`; elsewhere than in a list of notes it is any `<li>`.
+
+    Until 1.18 the text had no element of its own: then it is all that follows the links back.
+    """
     place = walk.place
     if place.notes is None or place.note:
         place.words.append(" ")
@@ -78,6 +83,7 @@ def note(walk: Walk, element: Element) -> Iterator[None]:
 
 
 def note_text(walk: Walk, element: Element) -> Iterator[None]:
+    """`<span class="reference-text">`, the first of its note."""
     note = walk.place.note
     if note is None or note.text is not None:
         yield

@@ -11,6 +11,7 @@ from icor_scraper.parse.html.walk import Walk
 
 
 def table(walk: Walk, element: Element) -> Iterator[None]:
+    """`<table>`; what is hidden makes none."""
     if walk.place.is_hidden:
         yield
         return
@@ -26,6 +27,7 @@ def table(walk: Walk, element: Element) -> Iterator[None]:
 
 
 def caption(walk: Walk, element: Element) -> Iterator[None]:
+    """`<caption>`: several are one."""
     table = walk.table()
     if table is None:
         yield
@@ -36,6 +38,7 @@ def caption(walk: Walk, element: Element) -> Iterator[None]:
 
 
 def row_group(walk: Walk, element: Element) -> Iterator[None]:
+    """`<thead>`, `<tbody>` or `<tfoot>`."""
     table = walk.table()
     if table is None:
         yield
@@ -48,7 +51,7 @@ def row_group(walk: Walk, element: Element) -> Iterator[None]:
 
 
 def row(walk: Walk, element: Element) -> Iterator[None]:
-    """A row. Parsoid writes rows without cells, too, which the legacy parser leaves out."""
+    """`<tr>`. Parsoid writes rows without cells, too, which the legacy parser leaves out."""
     table = walk.table()
     if table is None:
         yield
@@ -65,6 +68,7 @@ def row(walk: Walk, element: Element) -> Iterator[None]:
 
 
 def cell(walk: Walk, element: Element) -> Iterator[None]:
+    """`<td>` or `<th>`."""
     table = walk.table()
     if table is None or not table.open_group:
         yield
