@@ -28,6 +28,7 @@ from icor_scraper.parse.wikitext.urls import (
 _url_at = re.compile(URL).match
 _url_rest = re.compile(rf"(?:{URL_CHARACTER}|>|<(?!/?(?i:{'|'.join(sorted(HTML_TAGS))})[\s/>]))*+").match
 _line_end = re.compile(rf"[{HEADING_END}]*+(?:\n|\Z)").match
+_QUOTES = re.compile("''+").search
 _START = itemgetter(0)
 
 
@@ -45,15 +46,17 @@ def find_bare_urls(
     """
     taken = merged([*tags, *unshown]) if unshown else tags
     found = []
-    position = 0
+    position = quotes = 0
     for colon in PROTOCOL_COLON.finditer(text):
         start = protocol_start(text, colon.start())
         if start < position or end_around(taken, start) or end_around(urls, start) or _is_in_link(text, links, start):
             continue
-        match = _url_at(text, start)
+        if quotes <= start:
+            quotes = _quotes_end(text, start)
+        match = _url_at(text, start, quotes)
         if match is None:
             continue
-        position = _swallowed_end(text, start, match.end())
+        position = _swallowed_end(text, start, match.end(), quotes)
         url = match[0][: _next_start(taken, start, match.end()) - start] if unshown else match[0]
         if url.endswith("=") and _line_end(text, match.end()):
             url = url[: _heading_end(text, start, match.end()) - start]
@@ -74,12 +77,18 @@ def _is_in_link(text: str, links: LinkNodes, position: int) -> bool:
     return not is_image(title)
 
 
-def _swallowed_end(text: str, start: int, end: int) -> int:
+def _quotes_end(text: str, position: int) -> int:
+    """Where the next quote mark after `position` ends, beyond which no address that begins there is read."""
+    found = _QUOTES(text, position)
+    return found.end() if found else len(text)
+
+
+def _swallowed_end(text: str, start: int, end: int, quotes_end: int) -> int:
     """Before where no bare URL begins but that at `start`, which ends at `end`.
 
     MediaWiki takes all up to a quote mark for one address before it cuts that at its first angle bracket.
     """
-    rest = _url_rest(text, end)
+    rest = _url_rest(text, end, quotes_end)
     end = rest.end() if rest else end
     quotes = text.find("''", start, end)
     return end if quotes < 0 else quotes

@@ -43,7 +43,7 @@ _LINK = re.compile(
 _PLAIN = 3
 _BAR_TARGET = re.compile(rf"\[\[({TARGET})\|").match
 _URL = re.compile(rf"\[({BRACKETED_URL}){LABEL_SPACES}")
-_URL_BEFORE_LINK = re.compile(rf"//{URL_CHARACTER}*+(?=\[\[)").sub
+_URL_BEFORE_LINK = re.compile(rf"(//{URL_CHARACTER}*+)((?:\[\[)?+)").sub
 _LABEL_END = re.compile(r"[\]\n\x00\x02\x03\x06-\x08]").search
 _LINE_MARK = re.compile(r"\n(?:[*#:;]++|-{4,}+|(?==)([^\n\x03]*+))")
 _TAG = re.compile(r"<(/?)([A-Za-z][^\t\n\v <>/\x00]*+)([^<>\x03]*)>")
@@ -123,7 +123,7 @@ class TextRenderer:
 
     def _links(self, text: str, colon: str) -> str:
         if "//" in text:
-            text = _URL_BEFORE_LINK(rf"\g<0>{QUOTE}", text)
+            text = _URL_BEFORE_LINK(lambda found: f"{found[1]}{QUOTE}[[" if found[2] else found[1], text)
         out: list[str] = []
         position = images_until = 0
         for match in _LINK.finditer(text):

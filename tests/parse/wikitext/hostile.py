@@ -719,6 +719,18 @@ def links_over_cells(n: int) -> str:
     return "{|\n|" + "[[a|b||c]]\n|" * n
 
 
+@_case
+def slashes_before_link(n: int) -> str:
+    """n slashes, each the start of an address, and a link that is not right behind one."""
+    return "/" * n + " [[a]]"
+
+
+@_case
+def addresses_and_quotes(n: int) -> str:
+    """n addresses, each ended by the quote mark before the next."""
+    return "http://a''" * n
+
+
 # --- characters -----------------------------------------------------------------
 
 

@@ -49,6 +49,7 @@ REFUSED = {
 """Cases that are too much from some size on; all others are read at every size."""
 
 SLOWEST = [
+    "addresses_and_quotes",
     "comment_link_header",
     "continued_note_redefined",
     "display_none_in_open_tag",
@@ -61,6 +62,7 @@ SLOWEST = [
     "table_open_quote",
     "nested_tables",
     "protocols",
+    "slashes_before_link",
     "spaces_in_link_option",
     "unnamed_in_citation",
 ]
