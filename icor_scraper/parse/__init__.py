@@ -1,7 +1,8 @@
 """Revision -> Article. The steps of MediaWiki's parser, in its order:
 
 1. clean the text as MediaWiki does when it saves (wikitext/source.py);
-2. find comments, extension tags and calls as one nested scan (wikitext/scan.py);
+2. take off a redirect at its start (wikitext/redirects.py), and find comments, extension tags and calls as one nested
+   scan (wikitext/scan.py);
 3. expand: comments go, tags leave marks (wikitext/expand_tags.py), and what calls show takes their place
    (wikitext/expand.py);
 4. read tables by line (wikitext/table_lines.py) and balance them with raw tags (wikitext/table_tree.py);

@@ -49,7 +49,7 @@ def facts_of_article(article: Article, prefixes: frozenset[str] = STOCK_PREFIXES
             title
             for link in article.wikilinks
             if (title := linked_page(link, article, prefixes))
-            and (title != article.title or link.fragment is not None or _is_no_text(link, article))
+            and (title != article.title or link.fragment is not None or _is_outside_text(link, article))
         ),
         categories=frozenset(category.name for category in article.categories),
         external=frozenset(
@@ -82,7 +82,7 @@ def _undefined_addresses(references: tuple[Reference, ...]) -> list[str]:
     ]
 
 
-def _is_no_text(link: Wikilink, article: Article) -> bool:
+def _is_outside_text(link: Wikilink, article: Article) -> bool:
     """Whether a redirect or `link=` of an image makes it: then nothing is an image, a category or the page itself."""
     wikitext = article.wikitext or ""
     if link.span is None:
@@ -95,9 +95,9 @@ def _is_no_text(link: Wikilink, article: Article) -> bool:
 
 def linked_page(link: Wikilink, article: Article, prefixes: frozenset[str] = STOCK_PREFIXES) -> str:
     """The page that MediaWiki records for the link; "" for none."""
-    is_no_text = _is_no_text(link, article)
-    is_plain = is_no_text or unquote(link.target).lstrip(" ").startswith(":")
-    if link.title.startswith("Media:") and is_no_text:
+    is_outside_text = _is_outside_text(link, article)
+    is_plain = is_outside_text or unquote(link.target).lstrip(" ").startswith(":")
+    if link.title.startswith("Media:") and is_outside_text:
         return link.title.replace("Media", "File", 1)
     prefix, colon, _ = link.title.partition(":")
     if colon and prefix in INTERWIKI_PREFIXES:  # in lower case; a namespace's name is not

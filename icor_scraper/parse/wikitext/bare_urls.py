@@ -41,8 +41,8 @@ def find_bare_urls(
 ) -> list[UrlNode]:
     """The bare URLs of the expanded text, in order.
 
-    `links` and `urls` in brackets are found already, `tags` and parts of images that are `unshown` hold none; all are
-    in order.
+    None stands in `links` and in `urls` in brackets, which are found already, nor in `tags` and in the parts of images
+    that are `unshown`; all of these are in order.
     """
     taken = merged([*tags, *unshown]) if unshown else tags
     found = []
@@ -84,9 +84,9 @@ def _quotes_end(text: str, position: int) -> int:
 
 
 def _swallowed_end(text: str, start: int, end: int, quotes_end: int) -> int:
-    """Before where no bare URL begins but that at `start`, which ends at `end`.
+    """How far nothing else is an address behind the URL `text[start:end]`.
 
-    MediaWiki takes all up to a quote mark for one address before it cuts that at its first angle bracket.
+    MediaWiki takes all up to a space or quote mark for one address, and only then cuts it at its first angle bracket.
     """
     rest = _url_rest(text, end, quotes_end)
     end = rest.end() if rest else end

@@ -31,7 +31,7 @@ _TEMPLATE_BRACES = 2
 _SAFESUBST = "safesubst:"
 _TEMPLATE_PREFIXES = ("msgnw:", "msg:", "raw:")
 _LONGEST_HEADING = 1000
-"""Characters of the longest heading whose level is told where something that shows nothing parts its equals signs."""
+"""Characters that are searched for a heading's start, where something that shows nothing parts its equals signs."""
 _ONLY_WHEN_SAVED = "subst:"
 _ON_DEMAND = frozenset("#if #ifeq #iferror #ifexist #ifexpr #switch #tag #time #timel #invoke".split())
 """Functions whose arguments are expanded as they are needed; those of any other one all are, needed or not."""
@@ -99,9 +99,9 @@ class Expander(TagExpander):
         return pieces
 
     def is_between_equals(self, pieces: list[Piece]) -> bool:
-        """`== a =<!-- c -->=` in a heading, where equals signs follow: those on one side alone make its level.
+        """Whether `pieces` end with equals signs of a heading, as before the comment of `== a =<!-- c -->=`.
 
-        The `pieces` before end with the first signs, whatever else that shows nothing stands between.
+        Equals signs follow as well: only those on one side of what shows nothing make the heading's level.
         """
         shown, origin, end = pieces[-1] if pieces else ("", 0, 0)
         if end >= 0 or not shown.endswith("="):

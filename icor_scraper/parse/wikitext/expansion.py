@@ -75,7 +75,7 @@ class Expansion:
         self._origin_ends: list[int]
         """Where the origin of each piece ends; -1 where it stands in the source letter for letter."""
         self._dividers: list[int] = []
-        """Where cells are parted right behind a link; known with the tables."""
+        """Where cells are parted that a link or address may reach over (`link_dividers`); known with the tables."""
         self.text = hold_quotes(self._join())
         if expander.lists:
             written = set(MARK_PATTERN.findall(self.text))

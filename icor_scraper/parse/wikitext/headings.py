@@ -21,8 +21,6 @@ _RAW = re.compile(r"<h([1-6])(?![^\s/>])[^<>]*>|</h[1-6] *>", re.IGNORECASE)
 _MOST_EQUALS = 6
 HEADING_END = f" \t{UNKNOWN}"
 """What may follow a heading on its line: an unknown template there most often begins a line of its own."""
-
-
 _TAG = re.compile(r"<(/?)([A-Za-z][^\t\n\v <>/]*+)[^<>]*>")
 
 
@@ -153,6 +151,7 @@ def parent_headings(levels: Sequence[int]) -> list[int | None]:
 
 
 _is_plain = re.compile("[!-^`-~]+(?: [!-^`-~]+)*").fullmatch
+_ODD_SPACE = re.compile("[\t\n\f\r]")
 
 
 class Anchors:
@@ -168,7 +167,7 @@ class Anchors:
             key = anchor.lower()
         else:
             anchor = SPACES.sub("_", DIRECTION_MARKS.sub("", normalize("NFC", text))).rstrip("_")
-            anchor = re.sub("[\t\n\f\r]", "_", anchor)
+            anchor = _ODD_SPACE.sub("_", anchor)
             key = anchor.encode("utf-8", "surrogatepass").lower().decode("utf-8", "surrogatepass")
         suffix = self._suffixes.get(key, 0) + 1
         while suffix > 1 and f"{key}_{suffix}" in self._suffixes:

@@ -38,8 +38,11 @@ def text_for_links(text: str, dividers: Sequence[int]) -> str:
     return _with_each(text, [(start, start + 2) for start in dividers], "\n") if dividers else text
 
 
-def without_halves(text: str, links: LinkNodes, bounds: Sequence[int]) -> str:
-    """The text, as long as it was, without the marks of each link over one of `bounds`, where cells begin and end."""
+def without_parted_links(text: str, links: LinkNodes, bounds: Sequence[int]) -> str:
+    """The text, as long as it was, without the brackets and targets of links over one of `bounds`: their words stay.
+
+    The bounds are where cells begin and end, in order.
+    """
     marks: list[tuple[int, int]] = []
     for index, (start, end, target) in enumerate(zip(links.starts, links.ends, links.targets, strict=True)):
         bound = bisect_right(bounds, start)

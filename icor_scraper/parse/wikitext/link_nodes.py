@@ -36,7 +36,7 @@ class LinkNodes:
         self.labels.append(label)
 
     def end_around(self, position: int) -> int:
-        """Where that link other than an image ends in whose words `position` lies; 0 where it lies in none."""
+        """The end of the link, other than an image, in which `position` lies; 0 where it lies in none."""
         index = bisect_right(self.starts, position) - 1
         if index < 0 or self.ends[index] <= position or is_image(self.titles.get(index)):
             return 0
@@ -70,8 +70,8 @@ class FoundLinks(NamedTuple):
     empty: list[tuple[int, int]]
     """Where `[[target|]]` stands: without words it is no link, and its brackets are shown."""
     unshown: list[tuple[int, int]]
-    """Parts of images that are no caption that a reader sees, where they hold a line's end, a tag or an address."""
+    """Parts of images that no reader sees as a caption; told only of images that hold a line's end, tag or address."""
 
     def unshown_end(self, position: int) -> int:
-        """Where that part of an image ends in which `position` lies; 0 where it lies in none."""
+        """The end of the unshown part of an image in which `position` lies; 0 where it lies in none."""
         return end_around(self.unshown, position)

@@ -29,8 +29,8 @@ from icor_scraper.parse.wikitext.urls import (
     BRACKETED_URL,
     LABEL_SPACES,
     PROTOCOL_COLON,
-    PROTOCOLS,
     bracketed_url_end,
+    protocol_at_start,
     protocol_end,
 )
 
@@ -42,12 +42,13 @@ _FIND = re.compile(
     rf"|\[{BRACKETED_URL}()"  # 8
 ).finditer
 _PLAIN, _SIMPLE, _OTHER = 3, 6, 7
-# A text divided at the links that are nearly all of most texts: what is before each, its target, its text.
 _divide = re.compile(rf"\[\[(?<!\[\[\[)({PLAIN_TARGET})(?:\|([^\[\]\x02]++))?+\]\]").split
+"""A text divided at links of a plain target, which most are: what stands before each, its target, its words."""
 _WHOLE = (_PLAIN, _SIMPLE)
 # A tag with something in it that could be a link, and is none.
 _TAG = re.compile(rf"<(?=[a-zA-Z][^<>\[:\x02]*+[\[:])(?i:{'|'.join(sorted(HTML_TAGS))})(?=[\s/>])[^<>\x02]*+>").finditer
 _MARKUP = re.compile("[<&\\[\x01]|''").search
+"""What the plain text of an image's option may differ by from its source."""
 _URL_IN_BRACKET = re.compile(rf"\[{BRACKETED_URL}").match
 
 _BRACKET_TEXT = re.compile(rf"\[\[({TARGET})\|({LABEL})\]\]")
@@ -59,7 +60,6 @@ _CAPTION_LABEL = re.compile(rf"{LABEL_SPACES}([^\]\x00\x02-\x04\x06-\x08\n]*+)\]
 """In a caption, where external links are read before others."""
 _LABEL_STOP = re.compile(r"[\x00\x02-\x04\x06-\x08\n]")
 _URL_ALONE = re.compile(BRACKETED_URL).fullmatch
-_PROTOCOL_AT_START = re.compile(PROTOCOLS).match
 
 
 def find_links(
@@ -73,7 +73,7 @@ def find_links(
 ) -> FoundLinks:
     """The wikilinks and the external links of the expanded text; none in `hidden` stretches.
 
-    `render` gives the plain text of a part of it, as which MediaWiki reads what an image leads to.
+    `render` gives the plain text of an image's option, which MediaWiki reads when it looks for what the image leads to.
     Of a gallery's `captions` the options are read as those of images are; but an address with a protocol is a bare
     URL, as MediaWiki looks for links in a line before it divides it at its bars.
     """
@@ -249,7 +249,7 @@ class _LinkFinder:
             if _MARKUP(target):
                 target = self.render(target)
             if URL_AT_START.match(target):
-                if _URL_ALONE(target) and not (in_gallery and _PROTOCOL_AT_START(target)):
+                if _URL_ALONE(target) and not (in_gallery and protocol_at_start(target)):
                     url = target.replace("&", "&amp;")  # it is decoded already
                     self.image_urls.append(UrlNode(start, end, url, None, is_bare=False))
             elif target and (title := parse_title(unquote(target), self.language)):

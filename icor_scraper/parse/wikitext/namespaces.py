@@ -146,7 +146,7 @@ LANGUAGE_CODES: Final = frozenset(
 )
 """Codes of the languages that have a Wikipedia (https://meta.wikimedia.org/wiki/List_of_Wikipedias)."""
 
-_WIDER_PREFIXES: Final = frozenset(
+_STOCK_PREFIXES: Final = frozenset(
     "acronym advogato arxiv c2find cache dictionary drumcorpswiki dwjwiki elibre emacswiki foldoc foxwiki freebsdman "
     "gentoo-wiki google googlegroups hammondwiki hrwiki imdb kmwiki linuxwiki lojban lqwiki meatball mediawikiwiki "
     "memoryalpha metawiki metawikimedia mozillawiki oeis openwiki pmid pythoninfo s23wiki seattlewireless "
@@ -155,16 +155,15 @@ _WIDER_PREFIXES: Final = frozenset(
 )
 """Prefixes of other sites that every MediaWiki has from the start (https://www.mediawiki.org/wiki/Manual:Interwiki)."""
 
-INTERWIKI_PREFIXES: Final = (
-    LANGUAGE_CODES
-    | _WIDER_PREFIXES
-    | frozenset(
-        "b betawikiversity c commons d doi foundation incubator m mail mediazilla meta mw n oldwikisource outreach "
-        "phab phabricator q rfc s sep11 species strategy v voy w wikibooks wikidata wikimania wikimedia wikinews "
-        "wikipedia wikiquote wikisource wikispecies wikitech wikiversity wikivoyage wikt wiktionary wmf".split()
-    )
+_SISTER_PREFIXES: Final = frozenset(
+    "b betawikiversity c commons d doi foundation incubator m mail mediazilla meta mw n oldwikisource outreach "
+    "phab phabricator q rfc s sep11 species strategy v voy w wikibooks wikidata wikimania wikimedia wikinews "
+    "wikipedia wikiquote wikisource wikispecies wikitech wikiversity wikivoyage wikt wiktionary wmf".split()
 )
-"""Prefixes of other wikis, those of languages and sister wikis among them (https://meta.wikimedia.org/wiki/Interwiki_map)."""
+"""Prefixes of Wikipedia's sister wikis and tools (https://meta.wikimedia.org/wiki/Interwiki_map)."""
+
+INTERWIKI_PREFIXES: Final = LANGUAGE_CODES | _SISTER_PREFIXES | _STOCK_PREFIXES
+"""Prefixes of all other wikis, those of languages included."""
 
 
 @cache

@@ -38,7 +38,7 @@ def innermost(stretches: list[tuple[Span, bool]]) -> list[Span]:
 
 
 def end_around(stretches: Sequence[tuple[int, int, *tuple[object, ...]]], position: int) -> int:
-    """Where that one of the stretches ends that holds `position`; 0 where none does. They are in order and apart."""
+    """The end of the stretch in which `position` lies, 0 where it lies in none; they are in order and apart."""
     index = bisect_right(stretches, position, key=_START) - 1
     return stretches[index][1] if index >= 0 and position < stretches[index][1] else 0
 

@@ -1,4 +1,4 @@
-"""`#REDIRECT [[title]]`, with which a page begins that leads to another one: no list, and no link of its text.
+"""`#REDIRECT [[title]]` at the start of a page that leads to another one: neither a list item nor a part of its text.
 
 https://www.mediawiki.org/wiki/Help:Redirects
 """
@@ -50,7 +50,7 @@ _WORDS = {
     "vi": "đổi",
     "zh": "重定向|重新導向",
 }
-"""What a redirect begins with besides the English word, by language, as MediaWiki's own message files give it."""
+"""The words after "#" besides the English one, by language, parted by bars, as MediaWiki's message files give them."""
 _SPACES = r"[ \t\n\r\f\v]*+"
 _REDIRECT = re.compile(
     rf"{_SPACES}[#＃](\w++){_SPACES}:?+{_SPACES}(\[\[((?:(?!\]\])[^|\n])*+)(?:(?!\]\]).)*+\]\]){_SPACES}"
@@ -73,7 +73,7 @@ class Redirect(NamedTuple):
 
 
 def read_redirect(text: str, language: str) -> Redirect | None:
-    """What the page begins with; None where that is no redirect to what may be a title."""
+    """The redirect with which the page begins; None where it begins with none, or names no possible title."""
     found = _REDIRECT(text)
     if found is None or not _is_word(found[1], language):
         return None

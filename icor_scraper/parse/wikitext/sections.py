@@ -29,16 +29,13 @@ if TYPE_CHECKING:
     from icor_scraper.parse.wikitext.document import WikitextDocument
 
 
-# Where an anchor may differ from the plain text: tags, marks, and characters that count as space in text only.
 _HEADLINE_SIGN = re.compile(r"[<&\t\n\x01\xa0\u1680\u180e\u2000-\u200b\u2028\u2029\u202f\u205f\u3000]").search
-
+"""What makes an anchor differ from the plain text: tags, marks, and characters that count as space in text only."""
+_UNLABELLED = re.compile(rf"\[{BRACKETED_URL}[ ]*+\]").search
 MAX_HEADINGS = 150_000
 """Headings of one page: a hundred times as many as the most of Wikipedia."""
 
 make_section = maker(Section)
-
-
-_UNLABELLED = re.compile(rf"\[{BRACKETED_URL}[ ]*+\]").search
 
 
 def headings_of(document: WikitextDocument) -> list[HeadingNode]:
@@ -51,8 +48,8 @@ def headings_of(document: WikitextDocument) -> list[HeadingNode]:
 
 
 def _outside_links(expansion: Expansion, headings: list[HeadingNode]) -> list[HeadingNode]:
-    """The headings that are not part of a link's words, which MediaWiki holds back when it looks for headings, or of
-    an image that shows none of them."""
+    """The headings outside of links, whose words MediaWiki holds back when it looks for headings, and outside of what
+    images do not show."""
     links = expansion.links
     kept = []
     position = expansion.page.start  # where the last heading or link ended
@@ -82,24 +79,10 @@ def build_sections(document: WikitextDocument) -> tuple[Section, ...]:
     starts = [*(span.start for span in spans), size]
     followings = next_headings(levels)
     bodies = _body_texts(document)
-    first = Span(0, starts[0])
     stops = [size if following is None else starts[following] for following in followings]
     wholes = make_spans(zip(starts, stops, strict=False))  # the last start is the page's end
     own = make_spans(zip([span.end for span in spans], starts[1:], strict=True))
-    sections = [
-        Section(
-            index=0,
-            level=0,
-            number="",
-            heading="",
-            anchor="",
-            path=(),
-            parent=None,
-            span=first,
-            body_span=first,
-            _content=Stretch(document, first, texts=bodies[0]),
-        )
-    ]
+    sections = [_lead(document, Span(0, starts[0]), bodies[0])]
     for index, (heading, parent, span, body) in enumerate(zip(headings, parents, wholes, own, strict=True)):
         sections.append(
             make_section(
@@ -116,6 +99,21 @@ def build_sections(document: WikitextDocument) -> tuple[Section, ...]:
             )
         )
     return tuple(sections)
+
+
+def _lead(document: WikitextDocument, span: Span, texts: tuple[tuple[int, int], ...]) -> Section:
+    return Section(
+        index=0,
+        level=0,
+        number="",
+        heading="",
+        anchor="",
+        path=(),
+        parent=None,
+        span=span,
+        body_span=span,
+        _content=Stretch(document, span, texts=texts),
+    )
 
 
 def _contents(document: WikitextDocument) -> list[str]:

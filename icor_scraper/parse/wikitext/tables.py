@@ -14,7 +14,7 @@ from icor_scraper.parse.wikitext.content import Stretch, TableStretch
 from icor_scraper.parse.wikitext.expansion import Expansion
 from icor_scraper.parse.wikitext.grid import MAX_COLSPAN, MAX_ROWSPAN, Laid, lay_out, read_span
 from icor_scraper.parse.wikitext.headings import HEADING_END
-from icor_scraper.parse.wikitext.link_ends import without_halves
+from icor_scraper.parse.wikitext.link_ends import without_parted_links
 from icor_scraper.parse.wikitext.marks import MARK, MARK_PATTERN, FragmentKind, ListTag
 from icor_scraper.parse.wikitext.quotes import QUOTE
 from icor_scraper.parse.wikitext.references import note_source
@@ -29,8 +29,6 @@ if TYPE_CHECKING:
 
 make_cell = maker(Cell)
 _HEADER = TableEvent.HEADER  # as a plain name, since an enum's attributes are slow to look up
-
-
 _TABLE_INDENT = re.compile(r"\n[ \t]++:++[ \t]*+\Z")
 
 
@@ -95,10 +93,11 @@ def _add_automatic_list(document: WikitextDocument, cell: CellNode) -> None:
 def _read_cells(expansion: Expansion, cells: Sequence[CellNode], lists: Mapping[str, str]) -> None:
     """Give each cell its text and span, all in one go."""
     texts = _shown_texts(expansion, expansion.text, cells, lists)
-    shown = "".join(texts)
-    if "[[" in shown or "]]" in shown:
+    together = "".join(texts)
+    if "[[" in together or "]]" in together:  # a link may begin in one cell and end in another: read them without
         bounds = sorted({place for cell in cells for place in (cell.start, cell.end)})
-        texts = _shown_texts(expansion, without_halves(expansion.text, expansion.links.links, bounds), cells, lists)
+        text = without_parted_links(expansion.text, expansion.links.links, bounds)
+        texts = _shown_texts(expansion, text, cells, lists)
     spans = expansion.contents([(cell.start, cell.end) for cell in cells])
     for cell, shown, span in zip(cells, texts, spans, strict=True):
         cell.text = shown

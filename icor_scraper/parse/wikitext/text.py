@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Sequence
 
-from icor_scraper.parse.wikitext.headings import HEADING_END
+from icor_scraper.parse.wikitext.headings import read_heading
 from icor_scraper.parse.wikitext.hidden import HIDING, drop_hidden
 from icor_scraper.parse.wikitext.images import image_end
 from icor_scraper.parse.wikitext.link_targets import (
@@ -51,6 +51,7 @@ _ERROR = re.compile(r'<strong class="error">[^<\x03]*+</strong>')  # a parser fu
 _QUOTES_IN_TAG = re.compile(r"<([A-Za-z][^<>/'\s]*+)(?=[\s/])[^<>'\n]*+(?:'(?!')[^<>'\n]*+)*+''[^<>\n]*+>").sub
 _RULER = re.compile(r"\n-{4,}+")
 _LIST_LINE = re.compile(r"\n(?=[*#:;])")
+_SPACES = re.compile("[ _]+").sub
 _BLANKS = " \t"
 _TRIMMED = " \t\n\r\x0b"
 """White space that a link shown elsewhere takes with it."""
@@ -76,8 +77,11 @@ class TextRenderer:
         return self.render_all((text,))[0]
 
     def render_headline(self, text: str, label: Callable[[Mark], str]) -> str:
-        """One text as an anchor is made of it: tags separate no words and hide none, marks of references show their
-        `label`, and all spaces stay but those that the source has at its ends or more than one of."""
+        """One text as an anchor is made of it.
+
+        Tags separate no words and hide none; marks of references show their `label`. Spaces at the ends and runs of
+        spaces are dropped where the source has them, and stay where a character reference makes them.
+        """
         return self._render(text, label)
 
     def render_all(self, texts: Iterable[str]) -> list[str]:
@@ -86,7 +90,7 @@ class TextRenderer:
         return [text.strip(" ") for text in joined.split(_TEXT_END)[1:]]
 
     def _render(self, text: str, label: Callable[[Mark], str] | None = None) -> str:
-        """The text plain; with a `label`, as render_headline tells it."""
+        """The texts plain; with a `label`, one text as render_headline gives it."""
         is_headline = label is not None
         has_terms = ";" in text and not is_headline and TERM(text) is not None
         if "[[" in text:
@@ -111,7 +115,7 @@ class TextRenderer:
         if "<" in text:
             text = _TAG.sub(_headline_tag, text) if is_headline else self._tags(text)
         if is_headline:
-            text = re.sub("[ _]+", " ", text.replace(QUOTE, "").replace(UNKNOWN, "")).strip(_TRIMMED)
+            text = _SPACES(" ", text.replace(QUOTE, "").replace(UNKNOWN, "")).strip(_TRIMMED)  # of the source alone
         text = decode_references(text)
         text = text.replace(QUOTE, "").replace(APOSTROPHE, "'").replace(BRACKET, "[").replace(UNKNOWN, "")
         if not is_headline:
@@ -122,7 +126,7 @@ class TextRenderer:
         return shown.strip(f"{_TRIMMED}_") if is_headline and MARK in (text[0], text[-1]) else shown
 
     def _links(self, text: str, colon: str) -> str:
-        if "//" in text:
+        if "//" in text:  # an address ends where a link opens, whose words are none of it
             text = _URL_BEFORE_LINK(lambda found: f"{found[1]}{QUOTE}[[" if found[2] else found[1], text)
         out: list[str] = []
         position = images_until = 0
@@ -203,6 +207,10 @@ class TextRenderer:
         return self._inline_texts.get(number)
 
 
+MARKS_OF_LINES = tuple("*#:;=-")
+"""What marks a line where it begins one in the source; not where a link's words begin the line."""
+
+
 def poem_lines(text: str) -> str:
     """A poem's text as wikitext: its line ends stay, so that no line but the last is a heading, and indents do not
     count as list marks."""
@@ -211,13 +219,8 @@ def poem_lines(text: str) -> str:
     return "\n" + f"{QUOTE}\n".join(lines)
 
 
-MARKS_OF_LINES = tuple("*#:;=-")
-"""What marks a line where it begins one in the source; not where a link's words begin the line."""
-
-
 def held_label(label: str) -> str:
-    """The words of a link, in which no other link opens, and no line of the page ends or begins but for headings and
-    rulers."""
+    """The words of a link: no other link opens in them, and of what begins a line only headings and rulers count."""
     if "\n" in label:
         label = _RULER.sub("\n ", label)
         label = _LIST_LINE.sub(f"\n{QUOTE}", label) + QUOTE if "\n=" in label else label.replace("\n", " ")
@@ -279,10 +282,9 @@ def _headline_mark(match: re.Match[str]) -> str:
 
 
 def _heading_text(line: str) -> str | None:
-    """What stands between the equals signs of a line; None where it is no heading."""
-    line = line.rstrip(HEADING_END)
-    level = min(len(line) - len(line.lstrip("=")), len(line) - len(line.rstrip("=")), (len(line) - 1) // 2, 6)
-    return line[level:-level] if level else None
+    """What stands between the equals signs of a line that begins with one; None where it is no heading."""
+    heading = read_heading(line, 0, len(line))
+    return line[slice(*heading.content)] if heading else None
 
 
 def _tag_text(match: re.Match[str]) -> str:

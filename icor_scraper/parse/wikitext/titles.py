@@ -40,7 +40,7 @@ _LISTINGS = frozenset(
     "allpages apihelp contributions filelist imagelist listfiles listusers newfiles newimages newpages prefixindex "
     "recentchanges recentchangeslinked relatedchanges userlist users wantedpages whatlinkshere".split()
 )
-"""The special pages that a call shows the content of, in lower case, by each of their English names."""
+"""The special pages that `{{Special:...}}` puts into the page, in lower case, by each of their English names."""
 _is_address = re.compile("[0-9A-Fa-f:]+").fullmatch
 
 
@@ -70,7 +70,7 @@ def parse_title(raw: str, language: str = "en", namespace: int = ARTICLE) -> Tit
     """
     text = normalize("NFC", decode_value(raw)) if "&" in raw else raw
     text = SPACES.sub(" ", DIRECTION_MARKS.sub("", text)).strip(" ")
-    if "\ufffd" in text:
+    if "\ufffd" in text:  # not even in the fragment
         return None
     has_colon = False
     if text.startswith(":"):
@@ -102,7 +102,7 @@ def template_title(name: str, language: str) -> str | None:
 
 
 def is_linked_when_called(title: str, language: str) -> bool:
-    """Whether `{{title}}` is a link to `title`: it names a special page, and none of those that show what they list."""
+    """Whether `{{title}}` shows a link: it names a special page that cannot be put into another page."""
     if ":" not in title:
         return False
     parsed = parse_title(title, language)

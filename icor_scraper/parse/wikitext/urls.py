@@ -47,7 +47,7 @@ _IGNORED = re.compile(
     "\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufff8]"
 )
 _ADDRESS_AT = re.compile(rf"{URL_CHARACTER}*+").match
-_protocol_at_start = re.compile(PROTOCOLS).match
+protocol_at_start = re.compile(PROTOCOLS).match
 _SCHEME_END = re.compile(rf"\b(?i:{'|'.join(_WITH_SLASHES)})$").search
 _BRACKETED_END = re.compile(r"&(?:lt|gt);")
 
@@ -60,7 +60,7 @@ def protocol_start(text: str, colon: int) -> int:
 
 def protocol_end(url: str) -> int:
     """Where the address proper begins; a URL without a protocol begins with two slashes."""
-    found = _protocol_at_start(url)
+    found = protocol_at_start(url)
     return found.end() if found else len("//")
 
 

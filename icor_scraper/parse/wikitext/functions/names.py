@@ -22,7 +22,7 @@ UNKNOWN_FUNCTIONS: Final = frozenset(
 MOSTLY_EMPTY: Final = frozenset(
     "#invoke cascadingsources filepath protectionlevel protectionexpiry revisionid revisionuser".split()
 )
-"""Those, in lower case, that show nothing, or but an error, of a page that a wiki knows nothing of."""
+"""Functions and variables, in lower case, that show nothing or only an error on a page that the wiki does not have."""
 
 UNKNOWN_VARIABLES: Final = frozenset(
     "ARTICLEPATH CASCADINGSOURCES CURRENTDAY CURRENTDAY2 CURRENTDAYNAME CURRENTDOW CURRENTHOUR CURRENTMONTH "
