@@ -49,6 +49,8 @@ _OFFSET = re.compile(
 _LENGTHS: Final = {"sec": 1, "min": 60, "hour": 3600, "day": 86_400, "week": 604_800}
 """Seconds, by the beginning of a unit's name."""
 _CODE = re.compile(r'x[nN](?=.)|"([^"]*)"|\\(.)|xx|(x[ijkmot].|x.)|(.)', re.DOTALL)
+_UNLIKE: Final = (datetime(2001, 2, 3, 4, 5, 6, tzinfo=UTC), datetime(2012, 11, 30, 17, 48, 59, tzinfo=UTC))
+"""Moments that no code shows alike, save those that tell of UTC alone."""
 _ROMAN_DIGITS: Final = (
     (1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"),
     (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"),
@@ -57,12 +59,15 @@ _MOST_ROMAN: Final = 10_000
 
 
 def time(call: FunctionCall) -> str | None:
-    """`{{#time:format|date|language}}`; None without a date, or in a form or language not known."""
+    """`{{#time:format|date|language}}`; None in a form or language not known, and without a date where it matters."""
     language = call.text(1) or call.page.language
-    date = read_date(call.text(0))
-    if date is None or language not in ENGLISH:
+    if language not in ENGLISH:
         return None
-    return format_date(call.first, date)
+    if not call.text(0):
+        shown = {format_date(call.first, moment) for moment in _UNLIKE}
+        return shown.pop() if len(shown) == 1 else None
+    date = read_date(call.text(0))
+    return format_date(call.first, date) if date else None
 
 
 def read_date(text: str) -> datetime | None:

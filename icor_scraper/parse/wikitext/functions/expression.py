@@ -13,8 +13,12 @@ from collections.abc import Callable
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Final, NamedTuple
 
+from icor_scraper.parse.wikitext.marks import MARK
+
 Number = int | float
 
+_STRIP_MARKER = "\x7f"
+"""What a mark begins with in MediaWiki's own text."""
 _MOST_ON_STACK = 100
 _INTEGER_BITS = 64
 _TOKEN = re.compile(r"[ \t\r\n]+|([0-9.]+)|([A-Za-z]+)|(<=|>=|<>|!=|[-+*/^()=<>])")
@@ -291,7 +295,8 @@ def evaluate(expression: str) -> str:
             raise ExpressionError("Expression error: Stack exhausted.")
         token = _TOKEN.match(expression, position)
         if token is None:
-            raise ExpressionError(f'Expression error: Unrecognized punctuation character "{expression[position]}".')
+            character = expression[position].replace(MARK, _STRIP_MARKER)
+            raise ExpressionError(f'Expression error: Unrecognized punctuation character "{character}".')
         position = token.end()
         number, word, sign = token.groups()
         if number:
