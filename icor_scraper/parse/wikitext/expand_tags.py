@@ -72,11 +72,16 @@ class TagExpander(ExpanderBase):
         if name == "indicator" and not self.attributes(node).get("name"):
             return self.mark(Mark(name, *place))
         if name in CONTENT_TAGS:
-            kind = FragmentKind.INLINE if name == "poem" else FragmentKind.ASIDE
-            fragment = self.fragment(kind, *inner, self.expand_inner(*inner))
-            return self.mark(Mark(name, *place, "", fragment if kind is FragmentKind.INLINE else None))
+            return self.content_mark(name, place, inner, self.expand_inner(*inner))
         if name == "imagemap":
             self.fragment(FragmentKind.ASIDE, *inner, self.expand_inner(*inner))
+        return self.mark(Mark(name, *place))
+
+    def content_mark(self, name: str, place: tuple[int, int], source: tuple[int, int], pieces: list[Piece]) -> Piece:
+        """The mark of a tag whose content is wikitext, which a poem shows in its place, and other tags elsewhere."""
+        if name == "poem":
+            return self.mark(Mark(name, *place, "", self.fragment(FragmentKind.INLINE, *source, pieces)))
+        self.fragment(FragmentKind.ASIDE, *source, pieces)
         return self.mark(Mark(name, *place))
 
     def preformatted(self, node: Extension, content: str) -> str:
@@ -175,21 +180,26 @@ class TagExpander(ExpanderBase):
                 self.fragment(FragmentKind.UNSEEN, *source, pieces)
             return self.list_mark(self.list_call(ListTag(place, attributes, tag.content), content))
         if name == "gallery":
-            if caption := attributes.get("caption"):
-                self.fragment(FragmentKind.ASIDE, *place, [(caption, *place)])
-            for line in captioned_lines(content, 0, len(content), self.page.language):
-                if line.is_shown:
-                    found = cut(pieces, *line.caption)
-                    self.fragment(FragmentKind.CAPTION, *source_of(found), found)
+            self.gallery_call(place, attributes, content, pieces)
         if name in CONTENT_TAGS and pieces:
-            fragment = self.fragment(FragmentKind.INLINE if name == "poem" else FragmentKind.ASIDE, *source, pieces)
-            return self.mark(Mark(name, *place, "", fragment if name == "poem" else None))
+            return self.content_mark(name, place, source, pieces)
         content = MARK_PATTERN.sub("", content)
         if name in FORMULA_TAGS:
             return self.mark(Mark(name, *place, formula_text(content, attributes)))
         if name not in SOURCE_TAGS:
             content = decode_references(content) if name in CODE_TAGS else ""
         return self.mark(Mark(name, *place, content))
+
+    def gallery_call(
+        self, place: tuple[int, int], attributes: Mapping[str, str], content: str, pieces: list[Piece]
+    ) -> None:
+        """The captions of a gallery made by a call, of which `pieces` are the content."""
+        if caption := attributes.get("caption"):
+            self.fragment(FragmentKind.ASIDE, *place, [(caption, *place)])
+        for line in captioned_lines(content, 0, len(content), self.page.language):
+            if line.is_shown:
+                found = cut(pieces, *line.caption)
+                self.fragment(FragmentKind.CAPTION, *source_of(found), found)
 
     def list_call(self, list_tag: ListTag, content: str) -> ListTag:
         """A list made by a call: what stands in it was met before the list was known."""

@@ -146,7 +146,7 @@ LANGUAGE_CODES: Final = frozenset(
 )
 """Codes of the languages that have a Wikipedia (https://meta.wikimedia.org/wiki/List_of_Wikipedias)."""
 
-_STOCK_PREFIXES: Final = frozenset(
+_SITE_PREFIXES: Final = frozenset(
     "acronym advogato arxiv c2find cache dictionary drumcorpswiki dwjwiki elibre emacswiki foldoc foxwiki freebsdman "
     "gentoo-wiki google googlegroups hammondwiki hrwiki imdb kmwiki linuxwiki lojban lqwiki meatball mediawikiwiki "
     "memoryalpha metawiki metawikimedia mozillawiki oeis openwiki pmid pythoninfo s23wiki seattlewireless "
@@ -162,7 +162,7 @@ _SISTER_PREFIXES: Final = frozenset(
 )
 """Prefixes of Wikipedia's sister wikis and tools (https://meta.wikimedia.org/wiki/Interwiki_map)."""
 
-INTERWIKI_PREFIXES: Final = LANGUAGE_CODES | _SISTER_PREFIXES | _STOCK_PREFIXES
+INTERWIKI_PREFIXES: Final = LANGUAGE_CODES | _SISTER_PREFIXES | _SITE_PREFIXES
 """Prefixes of all other wikis, those of languages included."""
 
 
