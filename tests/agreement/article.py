@@ -35,6 +35,7 @@ STOCK_PREFIXES = frozenset(
 )
 """The interwiki prefixes of the oracle's wiki: fewer languages than Wikipedia's, and odd sites besides."""
 
+_REDIRECT = re.compile(r"\s*#redirect\s*:?\s*", re.ASCII | re.IGNORECASE).match
 _NOT_RECORDED = ("Media:", "Special:", "Template:")
 """Namespaces whose links are no page's links."""
 
@@ -84,13 +85,13 @@ def _undefined_addresses(references: tuple[Reference, ...]) -> list[str]:
 
 def _is_outside_text(link: Wikilink, article: Article) -> bool:
     """Whether a redirect or `link=` of an image makes it: then nothing is an image, a category or the page itself."""
-    wikitext = article.wikitext or ""
     if link.span is None:
         return False
-    redirect = re.match(r"\s*#redirect\s*:?\s*", wikitext, re.ASCII | re.IGNORECASE)
-    return (redirect is not None and redirect.end() == link.span.start) or not wikitext.startswith(
-        ("[[", "{{"), link.span.start
-    )
+    wikitext = article.wikitext or ""
+    redirect = _REDIRECT(wikitext)
+    if redirect and redirect.end() == link.span.start:
+        return True
+    return not wikitext.startswith(("[[", "{{"), link.span.start)
 
 
 def linked_page(link: Wikilink, article: Article, prefixes: frozenset[str] = STOCK_PREFIXES) -> str:

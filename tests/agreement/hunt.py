@@ -3,8 +3,9 @@
     python -m tests.agreement.hunt [GENERATOR | --corpus DIR] [--count N] [--seed N] [--shrink N] [--show KIND]
 
 Makes N random texts by a generator (see generators/__init__.py), or cuts them out of the articles of a corpus (see
-benchmarks/corpus.py), asks both, and prints how many agree, how many differ by kind of fact, and the first texts that
-differ, each shrunk to its core, with both answers. --file compares one text instead and prints MediaWiki's HTML too.
+benchmarks/corpus.py); without either, out of the saved pages. Asks both, and prints how many agree, how many differ by
+kind of fact, and the first texts that differ, each shrunk to its core, with both answers. --file compares one text
+instead and prints MediaWiki's HTML too.
 """
 
 from __future__ import annotations
@@ -47,9 +48,10 @@ def found_differences(oracle: BatchOracle, text: str) -> dict[str, tuple[object,
 
 
 def _hunt(oracle: BatchOracle, options: argparse.Namespace) -> None:
-    generator = GENERATORS[options.generator]
     if options.corpus:
         generator = stretches_of([page.text for page in read_corpus(options.corpus)])
+    else:
+        generator = GENERATORS[options.generator]
     texts = make_texts(generator, options.seed, options.count)
     wrong = [(next(iter(found)), text) for text in texts if (found := found_differences(oracle, text))]
     kinds = Counter(kind for kind, _ in wrong)

@@ -13,6 +13,8 @@ from tests.agreement.generators.damage import damage
 _FIXTURES = Path(__file__).parents[3] / "fixtures"
 _SHORTEST, _LONGEST = 5.5, 10.5
 """Characters of a stretch, as powers of two."""
+_AT_LINE, _DAMAGED = 0.6, 0.5
+"""The shares of stretches that begin where a line begins, and that are damaged."""
 _MOST_DAMAGES = 11
 
 
@@ -22,10 +24,10 @@ def stretches_of(texts: Sequence[str]) -> Callable[[random.Random], str]:
     def stretch(rng: random.Random) -> str:
         text = rng.choice(texts)
         start = rng.randrange(len(text))
-        if rng.random() < 0.6:
+        if rng.random() < _AT_LINE:
             start = text.rfind("\n", 0, start) + 1
         cut = text[start : start + int(2 ** rng.uniform(_SHORTEST, _LONGEST))]
-        if rng.random() < 0.5:
+        if rng.random() < _DAMAGED:
             for _ in range(rng.randint(1, _MOST_DAMAGES)):
                 cut = damage(cut, rng)
         return cut
