@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from icor_scraper.models import Article, Revision
 from icor_scraper.parse.html.document import HtmlDocument
-from icor_scraper.parse.html.form import Form, form_of
+from icor_scraper.parse.html.form import Form, form_of, no_article
 from icor_scraper.parse.html.page import Page
 from icor_scraper.parse.html.rules import RULES
 from icor_scraper.parse.html.strain import Strained, strain
@@ -34,12 +34,15 @@ def read_html(html: str) -> tuple[Page, bool]:
     """
     form = form_of(html)
     page, strained = _walk(html, form)
-    if not strained.has_content:  # a comment or script only speaks of the article's element: the page is read whole
-        page, strained = _walk(html, form._replace(content=""))
+    if not strained.has_content:  # a comment or script only speaks of the article's element
+        if form.has_skin:
+            raise no_article()
+        page, strained = _walk(html, form._replace(content="", inner=""))
     return page, strained.is_repaired
 
 
 def _walk(html: str, form: Form) -> tuple[Page, Strained]:
     walk = Walk(form, RULES)
     strained = strain(html, walk, form)
+    walk.add_shown_categories()
     return walk.page, strained

@@ -7,7 +7,7 @@ that all that the skin shows.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 from icor_scraper.errors import ParseError
@@ -15,23 +15,37 @@ from icor_scraper.errors import ParseError
 _PARSOID = ("<section data-mw-section-id=", ' rel="mw:', ' typeof="mw:Transclusion')
 """What Parsoid alone writes: around each section, in each link, around what each template shows. No editor can."""
 
-_BODY = re.compile(r"<body\b[^<>]*>", re.IGNORECASE)
-"""A whole page has it; no editor can write it."""
+_is_whole = re.compile(r"<(?:!doctype|html|body)\b", re.IGNORECASE).search
+"""What no editor can write: a page that has it is a whole one, even if it leaves `<body>` out, as HTML may."""
 
-_CLASSES = re.compile(r"""\sclass=["']([^"']*)""", re.IGNORECASE)
-_BY_ID = {
-    name: re.compile(rf"""<div\b[^<>]*\sid=["']?{name}\b[^<>]*>""", re.IGNORECASE)
-    for name in ("mw-content-text", "bodyContent")
-}
-"""The element that has the article: the first in every skin since 1.18, the second in most skins before."""
+_body = re.compile(r"<body\b[^<>]*+>", re.IGNORECASE).search
+_classes = re.compile(r"""\sclass\s*+=\s*+(?:["']([^"']*+)|([^\s>]++))""", re.IGNORECASE).search
+
+_NO_ARTICLE = re.compile(r"ns-special|action-(?!view\b).+").fullmatch
+"""Classes of the body of a page that shows a form, a list or the like: the article's own is "action-view"."""
 
 _PARSER_OUTPUT = "mw-parser-output"
-_BY_CLASS = re.compile(rf"""<(?:div|body)\b[^<>]*\sclass=["'][^<>"']*\b{_PARSER_OUTPUT}\b[^<>]*>""", re.IGNORECASE)
-"""What the parser puts around its output since 1.30. It finds the article of a page without a skin; on others, notices
-have it as well."""
+_CONTENT_TEXT = "mw-content-text"
+
+
+def _searcher(names: str, attribute: str, value: str) -> Callable[..., re.Match[str] | None]:
+    """A search for the first tag of the `names` with the attribute."""
+    tag = rf"<(?:{names})\b(?=[^<>]*+>)[^<>]*?\s{attribute}\s*+=\s*+"
+    words = r"""(?:["'](?:[^<>"']*?\s)?)?""" if attribute == "class" else """["']?"""
+    return re.compile(rf"""{tag}{words}{value}(?=["'\s>])""", re.IGNORECASE).search
+
+
+_BY_ID = {name: _searcher("div", "id", name) for name in (_CONTENT_TEXT, "bodyContent")}
+"""The element that has the article, of every skin since 1.18, and of most skins before."""
+
+_by_class = _searcher("div|body", "class", _PARSER_OUTPUT)
+"""The same of what the parser gives since 1.30, which notices of the skin may have too: in the element of the skin it
+is the article without what the wiki says of it, such as differences, or the pages of a category."""
+
+_is_missing = _searcher("div", "class", "noarticletext")
 
 _WHOLE_BODY = "mw-body-content"
-"""Class of `<body>` on a page of the REST API, which has no skin; a skin has it on another element."""
+"""Class of the body of a page of the REST API; a skin has it on a part."""
 
 
 class Form(NamedTuple):
@@ -43,36 +57,50 @@ class Form(NamedTuple):
     of the heading itself is an editor's: https://www.mediawiki.org/wiki/Heading_HTML_changes"""
     content: str = ""
     """Id or class of the element that has the article; "" where it is all of the page."""
+    inner: str = ""
+    """Class of the elements in that one that alone have it; "" where it is all of that one."""
+    has_skin: bool = False
+    """Whether a skin is around it, so that all of the page is not the article."""
 
-    def is_content(self, name: str, attributes: Mapping[str, str]) -> bool:
-        """Whether the article is in this element."""
-        if name not in ("div", "body"):
-            return False
-        return attributes.get("id") == self.content or self.content in attributes.get("class", "").split()
+
+def is_called(called: str, name: str, attributes: Mapping[str, str]) -> bool:
+    """Whether an element is one that may have the article, and has this id or class."""
+    if name not in ("div", "body"):
+        return False
+    return attributes.get("id") == called or called in attributes.get("class", "").split()
 
 
 def form_of(html: str) -> Form:
     """The form of a page. Raises ParseError where it has a skin, but no element that could hold the article."""
     is_parsoid = any(mark in html for mark in _PARSOID)
-    return Form(
+    form = Form(
         is_parsoid=is_parsoid,
         has_headlines=not is_parsoid and 'class="mw-headline"' in html and 'class="mw-heading' not in html,
-        content=_content(html),
     )
+    return _around(form, html) if _is_whole(html) else form
 
 
-def _content(html: str) -> str:
-    """`Form.content` of the page."""
-    body = _BODY.search(html)
-    if body is None:
-        return ""
-    classes = _CLASSES.search(body[0])
-    names = classes[1].split() if classes else []
+def no_article() -> ParseError:
+    return ParseError("expected an article in the page, found none of the elements that skins put it in")
+
+
+def _around(form: Form, html: str) -> Form:
+    """The form with what is around the article in a whole page."""
+    body = _body(html)
+    classes = _classes(body[0]) if body else None
+    names = (classes[1] or classes[2] or "").split() if classes else []
     if _WHOLE_BODY in names:
-        return _WHOLE_BODY
-    for name, element in _BY_ID.items():
-        if element.search(html):
-            return name
-    if "mediawiki" in names:
-        raise ParseError("expected an article in the page, found none of the elements that skins put it in")
-    return _PARSER_OUTPUT if _BY_CLASS.search(html) else ""
+        return form._replace(content=_WHOLE_BODY)
+    if odd := next(filter(_NO_ARTICLE, names), ""):
+        raise ParseError(f"expected an article in the page, found a page of the class {odd!r}")
+    form = form._replace(has_skin="mediawiki" in names)
+    for name, search in _BY_ID.items():
+        if element := search(html):
+            if name == _CONTENT_TEXT and _by_class(html, element.end()):
+                return form._replace(content=name, inner=_PARSER_OUTPUT)
+            if _is_missing(html, element.end()):
+                raise ParseError("expected an article in the page, found that the wiki has none")
+            return form._replace(content=name)
+    if form.has_skin:
+        raise no_article()
+    return form._replace(content=_PARSER_OUTPUT if _by_class(html) else "")

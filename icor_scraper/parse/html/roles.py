@@ -26,6 +26,8 @@ class Role(IntEnum):
     """Neither it nor anything in it is of the article: edit links, table of contents, styles."""
     OUTSIDE = auto()
     """Of the skin: beside the article or around it."""
+    FRAME = auto()
+    """Around the article too, in the element where the skin has it."""
     HIDDEN = auto()
     """Not displayed: its words and tables do not count, its links and footnote marks do."""
     ASIDE = auto()

@@ -13,7 +13,7 @@ from typing import Any, NamedTuple, Protocol, cast
 from lxml import etree
 
 from icor_scraper.errors import ParseError
-from icor_scraper.parse.html.form import Form
+from icor_scraper.parse.html.form import Form, is_called
 from icor_scraper.parse.html.roles import HEADING, Role, is_category_links, role_of
 
 MAX_DEPTH = 512
@@ -25,9 +25,10 @@ each row, has 100,000; an article of 1 MB of HTML has some 7,000."""
 
 # As plain names, since an enum's attributes are slow to look up.
 _INLINE, _BLOCK, _DROPPED, _OUTSIDE = Role.INLINE, Role.BLOCK, Role.DROPPED, Role.OUTSIDE
-_LINK, _CATEGORY_LINKS = Role.LINK, Role.CATEGORY_LINKS
+_LINK, _CATEGORY_LINKS, _FRAME = Role.LINK, Role.CATEGORY_LINKS, Role.FRAME
+_UNTOLD = frozenset({Role.INLINE, Role.DROPPED, Role.OUTSIDE, Role.FRAME})
 _WORDLESS = frozenset(
-    {Role.DROPPED, Role.OUTSIDE, Role.TABLE, Role.ROW_GROUP, Role.LAST_ROW_GROUP, Role.ROW, Role.NOTE_LIST}
+    {Role.DROPPED, Role.OUTSIDE, Role.FRAME, Role.TABLE, Role.ROW_GROUP, Role.LAST_ROW_GROUP, Role.ROW, Role.NOTE_LIST}
 )
 _HEADING_TAG = re.compile(r"<(/?)[hH](?=[1-6][\s/>])")
 """lxml ends a heading where a paragraph, list item or table begins in it, as HTML 4 had it and no browser does. To an
@@ -107,8 +108,8 @@ class _Strainer:
         parent = self._roles[-1]
         if parent is _DROPPED:
             role = _DROPPED
-        elif parent is _OUTSIDE:
-            role = self._role_outside(name, attributes)
+        elif parent is _OUTSIDE or parent is _FRAME:
+            role = self._role_outside(parent, name, attributes)
         else:
             role = role_of(name, attributes)
             if parent is _CATEGORY_LINKS and role is _LINK:  # the word "Categories"
@@ -116,7 +117,7 @@ class _Strainer:
         self._roles.append(role)
         if role is _BLOCK:
             self._reader.words(" ")
-        elif role is not _INLINE and role is not _DROPPED and role is not _OUTSIDE:
+        elif role not in _UNTOLD:
             self._depth += 1
             self._count += 1
             if self._depth >= MAX_DEPTH or self._count > MAX_ELEMENTS:
@@ -127,7 +128,7 @@ class _Strainer:
         role = self._roles.pop()
         if role is _BLOCK:
             self._reader.words(" ")
-        elif role is not _INLINE and role is not _DROPPED and role is not _OUTSIDE:
+        elif role not in _UNTOLD:
             self._depth -= 1
             self._reader.end()
 
@@ -138,11 +139,14 @@ class _Strainer:
     def close(self) -> None:
         """Nothing is left to be told at the end."""
 
-    def _role_outside(self, name: str, attributes: Mapping[str, str]) -> Role:
-        if self._form.is_content(name, attributes):
+    def _role_outside(self, parent: Role, name: str, attributes: Mapping[str, str]) -> Role:
+        form = self._form
+        if is_called(form.inner if parent is _FRAME else form.content, name, attributes):
+            if form.inner and parent is _OUTSIDE:
+                return _FRAME
             self.has_content = True
             return _BLOCK
-        return _CATEGORY_LINKS if is_category_links(attributes) else _OUTSIDE
+        return _CATEGORY_LINKS if is_category_links(attributes) else parent
 
 
 def _beyond_limits(name: str, depth: int) -> ParseError:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 
 from icor_scraper.parse.html.form import Form
-from icor_scraper.parse.html.page import Page, Stretch, TableNode
+from icor_scraper.parse.html.page import CategoryNode, Page, Stretch, TableNode
 from icor_scraper.parse.html.place import OpenHeading, Place
 from icor_scraper.parse.html.roles import Role
 from icor_scraper.parse.html.strain import Element
@@ -25,6 +25,8 @@ class Walk:
         self.place = Place(self.page.body)
         self.heading: OpenHeading | None = None
         """The innermost heading that is open."""
+        self.shown_categories: list[str] = []
+        """Names of the categories that the skin shows."""
         self._rules = rules
         self._open: list[Iterator[None]] = []
         """The rule of each open element."""
@@ -39,6 +41,13 @@ class Walk:
 
     def words(self, words: str) -> None:
         self.place.words.append(words)
+
+    def add_shown_categories(self) -> None:
+        """Add to the page the categories of the skin that Parsoid did not tell, with the sort key, before."""
+        known = {category.name for category in self.page.categories}
+        self.page.categories += [
+            CategoryNode(name) for name in dict.fromkeys(self.shown_categories) if name not in known
+        ]
 
     def table(self) -> TableNode | None:
         """The innermost table, unless what stands in it here is hidden."""

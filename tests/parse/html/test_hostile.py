@@ -36,6 +36,7 @@ CASES: dict[str, Callable[[], str]] = {
         + "<ol class=references><li id=x></ol>" * 14_000
     ),
     "headings": lambda: "<h2>a</h2>b" * 95_000,
+    "frames never closed": lambda: "<body><div" + " id=mw-content-text" * 30_000 + ' class="mw-parser-output' * 20_000,
     "br": lambda: "<br>" * 260_000,
     "ampersands": lambda: "&a" * 500_000,
 }

@@ -103,6 +103,51 @@ def test_page_whose_frame_is_only_spoken_of_is_read_whole() -> None:
     assert [section.heading for section in parse_html(page).sections] == ["", "b"]
 
 
+def page_of(content: str, classes: str = "mediawiki action-view", attributes: str = 'id="mw-content-text"') -> str:
+    return f'{HEAD}<body class="{classes}">{MENU}<div {attributes}>{content}</div>{CATEGORIES}</body></html>'
+
+
+@pytest.mark.parametrize(
+    "notice",
+    [
+        '<div class="mw-message-box-warning mw-message-box"><p>The printable version is no longer supported.</p></div>',
+        '<table class="diff" data-mw="interface"><tr><td>a</td></tr></table><h2 class="diff-currentversion-title">b</h2>',
+        '<div class="mw-category-generated"><div id="mw-pages"><h2>Pages</h2><a href="/wiki/A" title="A">A</a></div></div>',
+    ],
+    ids=["printable", "diff", "category"],
+)
+def test_what_the_wiki_says_of_an_article_is_none_of_it(notice: str) -> None:
+    output = f'<div class="mw-content-ltr mw-parser-output">{ARTICLE}</div>'
+    for content in (f"{notice}{output}", f"{output}{notice}"):
+        assert facts(parse_html(page_of(content), title="T")) == facts(parse_html(ARTICLE, title="T"))
+
+
+@pytest.mark.parametrize(
+    ("page", "message"),
+    [
+        (page_of("<form><textarea>== A ==</textarea></form>", "mediawiki ns-0 action-edit"), "'action-edit'"),
+        (page_of("<ul><li>1</li></ul>", "mediawiki ns-0 action-history"), "'action-history'"),
+        (page_of("<form></form>", "mediawiki ns--1 ns-special action-view"), "'ns-special'"),
+        (page_of('<div class="noarticletext mw-content-ltr"><p>No text.</p></div>'), "the wiki has none"),
+        (page_of("<p>a</p>", attributes="id=x").replace('="mediawiki action-view"', "=mediawiki"), "none of the elem"),
+        (page_of("<!-- <div id='mw-content-text'> --><p>a</p>", attributes="id=x"), "none of the elements"),
+    ],
+    ids=["edit", "history", "special", "missing", "without quotes", "only spoken of"],
+)
+def test_no_article(page: str, message: str) -> None:
+    with pytest.raises(ParseError, match=message):
+        parse_html(page)
+
+
+@pytest.mark.parametrize(
+    "attributes", ["id=mw-content-text", "ID = 'mw-content-text'", "lang=en\nid='mw-content-text'"]
+)
+def test_frame_in_other_spellings(attributes: str) -> None:
+    page = page_of(ARTICLE, attributes=attributes)
+    for whole in (page, page.replace('<body class="mediawiki action-view">', "").replace("</body>", "")):
+        assert facts(parse_html(whole, title="T")) == facts(parse_html(ARTICLE, title="T"))
+
+
 def test_headings_whose_anchors_are_ids_of_the_skin() -> None:
     names = ("toc", "catlinks", "siteSub", "mw-normal-catlinks", "mw-content-text")
     old = "".join(f'<h2><span class="mw-headline" id="{name}">{name}</span></h2><p>x</p>' for name in names)

@@ -65,6 +65,5 @@ def category_links(walk: Walk, element: Element) -> Iterator[None]:
     walk.place = place._replace(words=[])
     yield
     walk.place = place
-    known = {category.name for category in walk.page.categories}
-    walk.page.categories += [CategoryNode(link.text) for link in links[start:] if link.text not in known]
+    walk.shown_categories += [link.text for link in links[start:]]
     del links[start:]
