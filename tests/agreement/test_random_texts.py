@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import lxml.html
 import pytest
 from lxml.html import HtmlElement
 
 from icor_scraper.parse import parse_wikitext, render_blank
-from tests.agreement.batch import TITLE, BatchOracle, batch_oracle
+from tests.agreement.batch import TITLE, BatchOracle
 from tests.agreement.facts import bare
 from tests.agreement.generators import GENERATORS, make_texts
 from tests.agreement.hunt import found_differences
-from tests.agreement.oracle import install
 from tests.agreement.rendered import body_of
 from tests.agreement.shrink import shrink
-from tests.mediawiki.wiki import Wiki
 
 SEED = 1
 FLOORS = {
@@ -32,13 +30,6 @@ FLOORS = {
 BODY_FLOOR = 98.0
 """The same of the texts of sections."""
 COUNT = 3000 if os.environ.get("ICOR_SCRAPER_FULL") else 300
-
-
-@pytest.fixture(scope="module")
-def oracle(own_wiki: Wiki) -> Iterator[BatchOracle]:
-    install(own_wiki.folder)
-    with batch_oracle(own_wiki) as started:
-        yield started
 
 
 @pytest.mark.mediawiki

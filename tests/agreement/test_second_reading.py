@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
@@ -10,26 +10,18 @@ import pytest
 from benchmarks.second_opinion import with_todays_headings
 from icor_scraper.parse import parse_html
 from tests.agreement.article import facts_of_article
-from tests.agreement.batch import TITLE, BatchOracle, batch_oracle
+from tests.agreement.batch import TITLE, BatchOracle
 from tests.agreement.differences import differences
 from tests.agreement.facts import Facts
 from tests.agreement.generators import GENERATORS, make_texts
-from tests.agreement.oracle import facts_of, install
+from tests.agreement.oracle import facts_of
 from tests.agreement.test_random_texts import COUNT
-from tests.mediawiki.wiki import Wiki
 from tests.spec.reader import NEWER, all_cases
 
 SEED = 2
 FLOOR = 99.0
 """Percent of the texts of each generator of which the same must be read; it only goes up."""
 FORMS: dict[str, Callable[[str], str]] = {"until 1.42": str, "since 1.43": with_todays_headings}
-
-
-@pytest.fixture(scope="module")
-def oracle(own_wiki: Wiki) -> Iterator[BatchOracle]:
-    install(own_wiki.folder)
-    with batch_oracle(own_wiki) as started:
-        yield started
 
 
 def shown_differences(oracle: BatchOracle, text: str, form: Callable[[str], str]) -> dict[str, tuple[object, object]]:
