@@ -113,7 +113,7 @@ class Notes:
                 elif type(mark) is ListTag:
                     if self._printed is None:
                         self._list_tag(mark)
-                    else:
+                    else:  # in a note of a list Cite prints no other list
                         mark.text = mark.written
 
     def _problem(self, kind: str, tag: Mark, name: str, message: str, first: ReferenceTag | None = None) -> None:

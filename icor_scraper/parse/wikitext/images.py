@@ -29,7 +29,7 @@ def unlinked_parts(options: str, start: int) -> list[tuple[int, int]]:
 
     Only a caption is read as text: the last part that is no option, where the image has a frame to show it in.
     """
-    if "{|" in options:
+    if "{|" in options:  # the bars of a table part no options
         options = _TABLE(lambda match: match[0].replace("|", " "), options)
     bounds = [start - 1]
     depth = 0

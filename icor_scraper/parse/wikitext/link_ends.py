@@ -18,14 +18,14 @@ _DIVIDERS = ("||", "!!")
 
 
 def link_dividers(text: str, marks: Sequence[TableMark]) -> list[int]:
-    """Where `||` or `!!` part cells, if one of them may stand in a link or right behind an address."""
+    """Where `||` or `!!` part cells, each, if one of them may stand in a link or right behind an address; else none."""
     dividers = [mark[0] for mark in marks if text.startswith(_DIVIDERS, mark[0]) and text[mark[0] - 1] != "\n"]
     cell_start = marks[0][0] if marks else 0
     for divider in dividers:
-        opening = text.rfind("[[", cell_start, divider)
+        opening = text.rfind("[[", cell_start, divider)  # of a link that its line does not close before the divider
         if opening >= 0 and text.find("]]", opening, divider) < 0 and text.find("\n", opening, divider) < 0:
             return dividers
-        if text[divider - 1] not in " \n":
+        if text[divider - 1] not in " \n":  # an address may end here
             line_start = max(text.rfind("\n", cell_start, divider) + 1, cell_start)
             if "//" in text[line_start:divider].rpartition(" ")[2]:
                 return dividers

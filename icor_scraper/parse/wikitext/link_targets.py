@@ -44,7 +44,7 @@ def link_title(target: str, language: str, base: str) -> Title | None:
     if base and target.startswith(_TO_SUBPAGES):
         target = resolve(target, base)[0]
     title = parse_title(target, language)
-    if title and title.fragment and _CONTROLS.search(title.fragment):
+    if title and title.fragment and _CONTROLS.search(title.fragment):  # in a page's name they make no title
         return title._replace(fragment=_CONTROLS.sub("\ufffd", title.fragment))
     return title
 

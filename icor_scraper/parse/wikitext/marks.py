@@ -105,7 +105,7 @@ class ListTag(Mark):
         super().__init__("references", *place)
         self.group = attributes.get("group", "")
         self.written = "<references/>" if content is None else f"<references>{content}</references>"
-        """What it shows in a note, where Cite prints no list."""
+        """The tag as it is written, which it shows in a note of another list."""
         self.is_shown = True
         """False for one that a call put into another one, which then shows neither."""
         self.is_valid = attributes.keys() <= _LIST_ATTRIBUTES

@@ -123,7 +123,9 @@ class TextRenderer:
         if MARK not in text:
             return text
         shown = MARK_PATTERN.sub(lambda match: self._mark_text(int(match[1]), label), text)
-        return shown.strip(f"{_TRIMMED}_") if is_headline and MARK in (text[0], text[-1]) else shown
+        if is_headline and MARK in (text[0], text[-1]):  # what a mark shows is trimmed like the source
+            return shown.strip(f"{_TRIMMED}_")
+        return shown
 
     def _links(self, text: str, colon: str) -> str:
         if "//" in text:  # an address ends where a link opens, whose words are none of it

@@ -182,7 +182,9 @@ def ns(call: FunctionCall) -> str | None:
     call.is_template = number is None
     if number is None:
         return None
-    return "" if number == ARTICLE else names.get(number, "" if number < _FIRST_OF_THE_WIKI else None)
+    if number == ARTICLE:
+        return ""
+    return names.get(number, "" if number < _FIRST_OF_THE_WIKI else None)
 
 
 def nse(call: FunctionCall) -> str | None:
