@@ -17,7 +17,7 @@ from icor_scraper.models import (
     Wikilink,
 )
 from icor_scraper.parse.wikitext.headings import HEADING_END
-from icor_scraper.parse.wikitext.marks import MARK, MARK_PATTERN
+from icor_scraper.parse.wikitext.marks import MARK, MARK_PATTERN, UNKNOWN
 from icor_scraper.parse.wikitext.quotes import QUOTE
 from icor_scraper.parse.wikitext.sanitizer import CELL_ATTRIBUTES, TABLE_ATTRIBUTES, sanitized
 from icor_scraper.parse.wikitext.tags import parse_attributes
@@ -71,7 +71,7 @@ class Stretch:
         if MARK in source:
             marks = self._document.expansion.marks
             source = MARK_PATTERN.sub(lambda match: marks[int(match[1])].text, source)
-        return sanitized(parse_attributes(source), self._allowed)
+        return sanitized(parse_attributes(source.replace(UNKNOWN, "")), self._allowed)
 
     def wikilinks(self) -> tuple[Wikilink, ...]:
         return self._document.wikilinks.within(self.span)

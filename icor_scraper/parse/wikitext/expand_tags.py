@@ -11,7 +11,7 @@ from icor_scraper.parse.wikitext.arguments import Arguments
 from icor_scraper.parse.wikitext.expand_base import ExpanderBase
 from icor_scraper.parse.wikitext.functions import BLANKS, Page, TagCall
 from icor_scraper.parse.wikitext.gallery import GalleryLine, captioned_lines
-from icor_scraper.parse.wikitext.marks import MARK_PATTERN, Fragment, FragmentKind, ListTag, Mark, ReferenceTag
+from icor_scraper.parse.wikitext.marks import MARK_PATTERN, UNKNOWN, Fragment, FragmentKind, ListTag, Mark, ReferenceTag
 from icor_scraper.parse.wikitext.nodes import Call, Extension
 from icor_scraper.parse.wikitext.pieces import Piece, cut, source_of, trace
 from icor_scraper.parse.wikitext.source import Source
@@ -164,7 +164,7 @@ class TagExpander(ExpanderBase):
         name, place, content = tag.name, (call.start, call.end), tag.content or ""
         if name == "ref":
             content = content.rstrip("\n")
-        attributes = {key: unquote(value) for key, value in tag.attributes.items()}
+        attributes = {key: unquote(value.replace(UNKNOWN, "")) for key, value in tag.attributes.items()}
         pieces = trace(content, call, arguments.asked()) if content.strip(BLANKS) else []
         source = source_of(pieces) if pieces else place
         if name == "ref":
@@ -183,7 +183,7 @@ class TagExpander(ExpanderBase):
             self.gallery_call(place, attributes, content, pieces)
         if name in CONTENT_TAGS and pieces:
             return self.content_mark(name, place, source, pieces)
-        content = MARK_PATTERN.sub("", content)
+        content = MARK_PATTERN.sub("", content).replace(UNKNOWN, "")
         if name in FORMULA_TAGS:
             return self.mark(Mark(name, *place, formula_text(content, attributes)))
         if name not in SOURCE_TAGS:

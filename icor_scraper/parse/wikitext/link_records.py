@@ -8,6 +8,7 @@ from operator import attrgetter
 from icor_scraper.models import Category, ExternalLink, Span, Wikilink, maker
 from icor_scraper.parse.wikitext.expansion import Expansion
 from icor_scraper.parse.wikitext.link_targets import is_category, is_image, shown_target
+from icor_scraper.parse.wikitext.marks import UNKNOWN
 from icor_scraper.parse.wikitext.namespaces import link_trail
 from icor_scraper.parse.wikitext.tags import decode_references
 from icor_scraper.parse.wikitext.text import held_label
@@ -50,13 +51,16 @@ def build_wikilinks(expansion: Expansion) -> tuple[Wikilink, ...]:
 
 
 def _wikilink(target: str, title: Title, text: str, span: Span) -> Wikilink:
-    name = title.text
+    name, fragment = title.text, title.fragment
+    if UNKNOWN in target:
+        target, text = target.replace(UNKNOWN, ""), text.replace(UNKNOWN, "")
+        fragment = fragment and fragment.replace(UNKNOWN, "")
     text = " ".join(text.split())
     if title.interwiki:
         name = f"{title.interwiki}:{name}"
     if is_image(title) or is_category(title) or is_language_link(title):
         text = ""
-    return make_wikilink(target=target.strip(" "), title=name, fragment=title.fragment, text=text, span=span)
+    return make_wikilink(target=target.strip(" "), title=name, fragment=fragment, text=text, span=span)
 
 
 def _place(record: Wikilink | ExternalLink | Category) -> tuple[int, int]:

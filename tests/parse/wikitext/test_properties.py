@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import asdict
 
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
@@ -121,6 +123,9 @@ TOKENS = [
 
 wikitexts = st.lists(st.sampled_from(TOKENS) | st.text(max_size=3), max_size=40).map("".join)
 
+_CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f]")
+"""What no text of MediaWiki holds, and the parser's own marks."""
+
 any_text = settings(deadline=None, max_examples=300)
 
 
@@ -157,6 +162,32 @@ def _spans(article: Article) -> Iterator[Span | None]:
     yield from (link.span for link in article.external_links)
     yield from (category.span for category in article.categories)
     yield from (warning.span for warning in article.warnings)
+
+
+def _strings(value: object) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, Mapping):
+        for item in value.items():
+            yield from _strings(item)
+    elif isinstance(value, Sequence):
+        for item in value:
+            yield from _strings(item)
+
+
+@any_text
+@given(wikitexts, st.booleans())
+@example("{|\n|class={{x}}|", False)
+@example("== {{#expr:<ref>a</ref>}} ==", False)
+@example("{{#tag:ref|a|name={{x}}}} {{#tag:math|{{x}}}} [[#{{x}}]]", False)
+def test_no_mark_of_the_parser_is_told(text: str, is_blank: bool) -> None:
+    article = parse_wikitext(_CONTROLS.sub("", text), title="A", templates=render_blank if is_blank else None)
+    try:
+        told = [asdict(article_record(article)), [section.text for section in article.sections]]
+    except ParseError:
+        return
+    told += [cell.attributes for table in article.tables for row in table.grid for cell in row if cell]
+    assert not [found for found in _strings(told) if _CONTROLS.search(found)]
 
 
 @any_text
