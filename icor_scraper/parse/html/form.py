@@ -25,7 +25,6 @@ _NO_ARTICLE = re.compile(r"ns-special|action-(?!view\b).+").fullmatch
 """Classes of the body of a page that shows a form, a list or the like: the article's own is "action-view"."""
 
 _PARSER_OUTPUT = "mw-parser-output"
-_CONTENT_TEXT = "mw-content-text"
 
 
 def _searcher(names: str, attribute: str, value: str) -> Callable[..., re.Match[str] | None]:
@@ -35,14 +34,17 @@ def _searcher(names: str, attribute: str, value: str) -> Callable[..., re.Match[
     return re.compile(rf"""{tag}{words}{value}(?=["'\s>])""", re.IGNORECASE).search
 
 
-_BY_ID = {name: _searcher("div", "id", name) for name in (_CONTENT_TEXT, "bodyContent")}
+_BY_ID = {name: _searcher("div", "id", name) for name in ("mw-content-text", "bodyContent")}
 """The element that has the article, of every skin since 1.18, and of most skins before."""
 
 _by_class = _searcher("div|body", "class", _PARSER_OUTPUT)
 """The same of what the parser gives since 1.30, which notices of the skin may have too: in the element of the skin it
 is the article without what the wiki says of it, such as differences, or the pages of a category."""
 
+_has_parser_output = re.compile(r'<meta name="generator" content="MediaWiki (?:1\.(?:[3-9]|1\d)\d|[2-9])').search
+"""Whether it is a page of 1.30 or later: without the parser's element, it has but a message for its article."""
 _is_missing = _searcher("div", "class", "noarticletext")
+"""The message of the years before."""
 
 _WHOLE_BODY = "mw-body-content"
 """Class of the body of a page of the REST API; a skin has it on a part."""
@@ -96,9 +98,9 @@ def _around(form: Form, html: str) -> Form:
     form = form._replace(has_skin="mediawiki" in names)
     for name, search in _BY_ID.items():
         if element := search(html):
-            if name == _CONTENT_TEXT and _by_class(html, element.end()):
+            if _by_class(html, element.end()):
                 return form._replace(content=name, inner=_PARSER_OUTPUT)
-            if _is_missing(html, element.end()):
+            if _has_parser_output(html) or _is_missing(html, element.end()):
                 raise ParseError("expected an article in the page, found that the wiki has none")
             return form._replace(content=name)
     if form.has_skin:

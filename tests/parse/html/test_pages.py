@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import json
+import urllib.error
 import urllib.parse
 import urllib.request
 
@@ -103,6 +104,9 @@ def test_page_whose_frame_is_only_spoken_of_is_read_whole() -> None:
     assert [section.heading for section in parse_html(page).sections] == ["", "b"]
 
 
+GENERATOR = '<meta name="generator" content="MediaWiki 1.39.4"/>'
+
+
 def page_of(content: str, classes: str = "mediawiki action-view", attributes: str = 'id="mw-content-text"') -> str:
     return f'{HEAD}<body class="{classes}">{MENU}<div {attributes}>{content}</div>{CATEGORIES}</body></html>'
 
@@ -129,10 +133,11 @@ def test_what_the_wiki_says_of_an_article_is_none_of_it(notice: str) -> None:
         (page_of("<ul><li>1</li></ul>", "mediawiki ns-0 action-history"), "'action-history'"),
         (page_of("<form></form>", "mediawiki ns--1 ns-special action-view"), "'ns-special'"),
         (page_of('<div class="noarticletext mw-content-ltr"><p>No text.</p></div>'), "the wiki has none"),
+        (GENERATOR + page_of('<div class="mw-message-box-error">No revision.</div>'), "the wiki has none"),
         (page_of("<p>a</p>", attributes="id=x").replace('="mediawiki action-view"', "=mediawiki"), "none of the elem"),
         (page_of("<!-- <div id='mw-content-text'> --><p>a</p>", attributes="id=x"), "none of the elements"),
     ],
-    ids=["edit", "history", "special", "missing", "without quotes", "only spoken of"],
+    ids=["edit", "history", "special", "missing", "missing revision", "without quotes", "only spoken of"],
 )
 def test_no_article(page: str, message: str) -> None:
     with pytest.raises(ParseError, match=message):
@@ -146,6 +151,17 @@ def test_frame_in_other_spellings(attributes: str) -> None:
     page = page_of(ARTICLE, attributes=attributes)
     for whole in (page, page.replace('<body class="mediawiki action-view">', "").replace("</body>", "")):
         assert facts(parse_html(whole, title="T")) == facts(parse_html(ARTICLE, title="T"))
+
+
+@pytest.mark.parametrize("attributes", ['id="mw-content-text"', 'id="bodyContent"'])
+@pytest.mark.parametrize(
+    ("version", "content"),
+    [("1.39.4", f'<div class="mw-parser-output">{ARTICLE}</div>'), ("1.29.0", ARTICLE), ("1.9.3", ARTICLE)],
+    ids=["1.39.4", "1.29.0", "1.9.3"],
+)
+def test_article_of_a_version(version: str, content: str, attributes: str) -> None:
+    page = GENERATOR.replace("1.39.4", version) + page_of(content, attributes=attributes)
+    assert facts(parse_html(page, title="T")) == facts(parse_html(ARTICLE, title="T"))
 
 
 def test_headings_whose_anchors_are_ids_of_the_skin() -> None:
@@ -181,6 +197,26 @@ def test_page_saved_by_a_browser_has_whole_addresses() -> None:
         .replace('href="#', 'href="https://en.example/wiki/T#')
     )
     assert facts(parse_html(page, title="T")) == facts(parse_html(ARTICLE, title="T"))
+
+
+@pytest.mark.mediawiki
+def test_other_pages_of_mediawiki(own_wiki: Wiki) -> None:
+    def page(query: str) -> str:
+        try:
+            with urllib.request.urlopen(f"{own_wiki.url}/w/index.php?{query}", timeout=60) as response:  # noqa: S310  # our own wiki
+                return str(response.read().decode())
+        except urllib.error.HTTPError as exc:
+            return exc.read().decode()
+
+    article = facts(parse_html(page("title=Headings"), title="Headings"))
+    for query in ("title=Headings&printable=yes", "title=Headings&diff=0", "title=Headings&action=render"):
+        assert facts(parse_html(page(query), title="Headings")) == article, query
+    for query in (
+        *(f"title=Headings&action={name}" for name in ("edit", "history", "info", "purge", "nonsense")),
+        *("title=Headings&oldid=99999", "title=Nowhere", "title=Special:Search&search=a", "title=%3Ca%3E"),
+    ):
+        with pytest.raises(ParseError, match="expected an article"):
+            parse_html(page(query), title="Headings")
 
 
 @pytest.mark.mediawiki
