@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Protocol
 
 from icor_scraper.models.content import (
@@ -42,7 +42,7 @@ class Section:
     """From the heading to the next one of the same or a higher level; None in HTML."""
     body_span: Span | None
     """What follows the heading, up to the next heading of any level; None in HTML."""
-    _content: Content
+    _content: Content = field(repr=False, compare=False)
 
     @property
     def wikitext(self) -> str | None:
@@ -84,7 +84,7 @@ class Article:
     """The text parsed, to which all spans point; None for an article read from HTML."""
     revision: Revision | None
     """The revision parsed; None for bare text."""
-    _document: Document
+    _document: Document = field(repr=False, compare=False)
 
     @property
     def sections(self) -> tuple[Section, ...]:

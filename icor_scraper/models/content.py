@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
@@ -116,7 +116,7 @@ class Template:
     name: str
     """The template's title in normal form without its namespace; "#if" for a parser function."""
     span: Span
-    _content: TemplateContent
+    _content: TemplateContent = field(repr=False, compare=False)
 
     @property
     def arguments(self) -> tuple[TemplateArgument, ...]:

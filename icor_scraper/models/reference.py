@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from icor_scraper.models.content import Content, ExternalLink, Span, Template, Wikilink
 
@@ -93,7 +93,7 @@ class Reference:
     """Number of the reference of which this gives a detail (`details=`); None for an ordinary one."""
     span: Span | None
     """The `<ref>` tag or template call that gives the text; None where undefined, and in HTML."""
-    _content: Content
+    _content: Content = field(repr=False, compare=False)
 
     @property
     def wikitext(self) -> str | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from icor_scraper.models.content import Content, ExternalLink, ParseWarning, Span, Template, Wikilink
 from icor_scraper.models.reference import Reference
@@ -27,7 +27,7 @@ class Cell:
     """What a reader sees, plain; without footnote marks, hidden sort keys and nested tables."""
     span: Span | None
     """Where the cell's content stands in the wikitext, attributes excluded; None in HTML."""
-    _content: Content
+    _content: Content = field(repr=False, compare=False)
 
     @property
     def wikitext(self) -> str | None:
@@ -86,7 +86,7 @@ class Table:
     """Index of the table it is nested in; None for an outermost table."""
     span: Span | None
     """The whole table with its delimiters; None in HTML, and for a table that spans cannot tell."""
-    _content: Content
+    _content: Content = field(repr=False, compare=False)
 
     @property
     def attributes(self) -> Mapping[str, str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import pickle
 
 import pytest
@@ -42,3 +43,18 @@ def test_records_of_a_header_repeated_thousands_of_times() -> None:
     names = list(record)
     assert names[:3] == ["a", "a (2)", "a (3)"]
     assert names[3999:] == ["a (4000)", "b"]
+
+
+def test_records_of_the_same_text_are_equal_and_print_their_values() -> None:
+    text = "a<ref>b</ref>\n{|\n! c\n|-\n| [[d]]\n|}\n== e ==\n{{Infobox f|g=h}}"
+    first, second = parse_wikitext(text), parse_wikitext(text)
+    assert first == second
+    for name in ("sections", "tables", "references", "wikilinks", "templates", "infoboxes"):
+        records, others = getattr(first, name), getattr(second, name)
+        assert records == others == copy.deepcopy(records)
+        assert hash(records) == hash(others)
+    assert first.sections != parse_wikitext(f"{text} i").sections
+    [header] = first.tables[0].grid[0]
+    assert repr(header) == (
+        "Cell(row=0, column=0, rowspan=1, colspan=1, is_header=True, text='c', span=Span(start=19, end=20))"
+    )
