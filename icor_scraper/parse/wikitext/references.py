@@ -55,9 +55,11 @@ def _uses(document: WikitextDocument, notes: Sequence[Note]) -> list[ReferenceUs
 def note_source(expansion: Expansion, fragments: Sequence[Fragment]) -> str:
     if not fragments:
         return ""
-    whole = " ".join([expansion.note_text(fragment) for fragment in fragments])
+    whole = expansion.note_text(fragments[0])
+    if len(fragments) > 1:
+        whole = " ".join((whole, *map(expansion.note_text, fragments[1:])))
     text = whole.rstrip("\n")
-    if text[-1:] not in _HEADING_ENDS or not text.rstrip(HEADING_END).endswith("="):
+    if not text or text[-1] not in _HEADING_ENDS or not text.rstrip(HEADING_END).endswith("="):
         return text
     written = expansion.source.text[slice(*fragments[-1].source)]
     if len(whole) - len(text) > len(written) - len(written.rstrip("\n")):
