@@ -38,8 +38,8 @@ _BY_ID = {name: _searcher("div", "id", name) for name in ("mw-content-text", "bo
 """The element that has the article, of every skin since 1.18, and of most skins before."""
 
 _by_class = _searcher("div|body", "class", _PARSER_OUTPUT)
-"""The same of what the parser gives since 1.30, which notices of the skin may have too: in the element of the skin it
-is the article without what the wiki says of it, such as differences, or the pages of a category."""
+"""The element around all that the parser gives, since 1.30. Inside the skin's element it is the article alone, without
+what the wiki says of it, such as differences or the pages of a category; outside, notices may have one too."""
 
 _has_parser_output = re.compile(r'<meta name="generator" content="MediaWiki (?:1\.(?:[3-9]|1\d)\d|[2-9])').search
 """Whether it is a page of 1.30 or later: without the parser's element, it has but a message for its article."""
@@ -79,15 +79,16 @@ def form_of(html: str) -> Form:
         is_parsoid=is_parsoid,
         has_headlines=not is_parsoid and 'class="mw-headline"' in html and 'class="mw-heading' not in html,
     )
-    return _around(form, html) if _is_whole(html) else form
+    return _of_whole_page(form, html) if _is_whole(html) else form
 
 
 def no_article() -> ParseError:
+    """The error of a page that has a skin and nothing that could be the article."""
     return ParseError("expected an article in the page, found none of the elements that skins put it in")
 
 
-def _around(form: Form, html: str) -> Form:
-    """The form with what is around the article in a whole page."""
+def _of_whole_page(form: Form, html: str) -> Form:
+    """The form of a whole page: which of its elements has the article."""
     body = _body(html)
     classes = _classes(body[0]) if body else None
     names = (classes[1] or classes[2] or "").split() if classes else []
