@@ -18,6 +18,7 @@ from icor_scraper.models import ParseWarning, Span, WarningCode, make_spans
 _DELETE = "\x7f"
 _CONTROLS = bytes([*range(9), *range(11, 32), ord(_DELETE)])
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_REPAIRED = re.compile(f"{_FORBIDDEN.pattern}|{_DELETE}")
 _LINE_END = re.compile("\r\n?")
 _MOST_WARNINGS = 20  # a binary file has thousands; twenty tell enough
 
@@ -59,6 +60,13 @@ def _is_clean(text: str) -> bool:
     return len(octets.translate(None, _CONTROLS)) == len(octets) and "\ufffe" not in text and "\uffff" not in text
 
 
+def _repair(character: str) -> str:
+    """How a character is told that is not read as it stands."""
+    if character == _DELETE:
+        return 'which MediaWiki does not show, is read as "?"'
+    return "which MediaWiki never stores, is read as U+FFFD"
+
+
 def clean_source(given: str) -> Source:
     """The text with MediaWiki's cleaning done, each forbidden character told as a warning."""
     if _is_clean(given):
@@ -66,11 +74,11 @@ def clean_source(given: str) -> Source:
     warnings = [
         ParseWarning(
             code=WarningCode.REPAIRED_CHARACTER,
-            message=f"character U+{ord(match[0]):04X}, which MediaWiki never stores, is read as U+FFFD",
+            message=f"character U+{ord(match[0]):04X}, {_repair(match[0])}",
             span=Span(*match.span()),
             subject=f"U+{ord(match[0]):04X}",
         )
-        for match, _ in zip(_FORBIDDEN.finditer(given), range(_MOST_WARNINGS), strict=False)
+        for match, _ in zip(_REPAIRED.finditer(given), range(_MOST_WARNINGS), strict=False)
     ]
     text = _FORBIDDEN.sub("\ufffd", given).replace(_DELETE, "?")
     dropped: list[int] = []

@@ -160,7 +160,7 @@ def test_odd_characters_are_kept_or_repaired_with_a_warning(name: str) -> None:
     assert article_record(article).title == ""
     repaired = [warning for warning in article.warnings if warning.code is WarningCode.REPAIRED_CHARACTER]
     assert [text[slice(*warning.span)] for warning in repaired if warning.span] == [
-        character for character in text if character in "\x00\ud800\udfff\x1b\x07\x0b\x0c\x01"
+        character for character in text if character in "\x00\ud800\udfff\x1b\x07\x0b\x0c\x01\x7f"
     ]
 
 
@@ -217,3 +217,9 @@ def test_a_refused_table_is_told_by_its_place() -> None:
     with pytest.raises(ParseError, match=r"at most 1000000 slots.*\(line 5\)") as caught:
         _ = parse_wikitext(text).tables
     assert (caught.value.section, caught.value.line) == ("Wide", 5)
+
+
+def test_a_delete_character_that_becomes_a_question_mark_is_told() -> None:
+    article = parse_wikitext("a\x7fb \x00")
+    assert article.lead.text == "a?b \ufffd"
+    assert [(warning.subject, warning.span) for warning in article.warnings] == [("U+007F", (1, 2)), ("U+0000", (4, 5))]
