@@ -191,17 +191,13 @@ class Member:
         *ENGLISH_TRANSLATION,
         words=ENGLISH_TRANSLATION_WORDS,
         convert=_read_translation,
-        may_be_empty=True,
+        empty=None,
         is_free_text=True,
     )
     """None where the article gives none."""
-    member_since_text: str | None = column(
-        *MEMBER_SINCE, words=MEMBER_SINCE_WORDS, convert=_since_text, may_be_empty=True
-    )
+    member_since_text: str | None = column(*MEMBER_SINCE, words=MEMBER_SINCE_WORDS, convert=_since_text, empty=None)
     """As written, without footnote marks; None where the article gives no year."""
-    member_since: tuple[int, ...] = column(
-        *MEMBER_SINCE, words=MEMBER_SINCE_WORDS, convert=_read_years, may_be_empty=True, empty=()
-    )
+    member_since: tuple[int, ...] = column(*MEMBER_SINCE, words=MEMBER_SINCE_WORDS, convert=_read_years, empty=())
     """The years in it: "2013/2015" is (2013, 2015)."""
     article: str | None = computed(_article)
     """Title of the article to which the party's cell links; None where it links to none."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import Field, dataclass, field, fields
-from typing import TYPE_CHECKING, Any, get_type_hints
+from typing import TYPE_CHECKING, Any, Final, get_type_hints
 
 from icor_scraper.models import Cell, ParseWarning, WarningCode
 from icor_scraper.records.convert import Converter, converter_for
@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 
 _KEY = "icor_scraper"
 """Under which a field's metadata carries its Column or Computed."""
+
+REQUIRED: Final = object()
+"""In place of what an empty cell gives: it gives an error."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,9 +30,8 @@ class Column:
     """Words of which one is enough to know a header by, where no column has one of `headers`."""
     convert: Converter | None
     """What makes the value of a cell; None: by the field's type."""
-    may_be_empty: bool
-    """Whether a cell without a value gives `empty` instead of an error."""
     empty: object
+    """What a cell without a value gives; REQUIRED where that is an error."""
     is_group: bool
     """Whether a row of one cell across the table gives the value to the rows below it."""
     is_free_text: bool
@@ -87,8 +89,7 @@ def column(
     *headers: str,
     words: tuple[str, ...] = (),
     convert: Converter | None = None,
-    may_be_empty: bool = False,
-    empty: object = None,
+    empty: object = REQUIRED,
     is_group: bool = False,
     is_free_text: bool = False,
     from_row: Callable[[Row], object] | None = None,
@@ -99,6 +100,7 @@ def column(
     Headers are compared by their words alone (`fold`); of a header of several rows, either the joined
     path or its last part must match. "" is the column without a header. Where none matches, a header that
     holds one of `words` counts.
+    A cell without a value is an error, unless `empty` says what it gives: `column("Founded", empty=None)`.
     Without `convert` the field's type decides: str, int, float, tuple[int, ...] (years). A converter
     raises ValueError with what it expected. With `is_free_text` a row that lacks a cell right of the
     column is refused, since any text could have slipped under the header. `from_row` makes the value where
@@ -110,7 +112,6 @@ def column(
         headers=headers,
         words=words,
         convert=convert,
-        may_be_empty=may_be_empty,
         empty=empty,
         is_group=is_group,
         is_free_text=is_free_text,

@@ -76,7 +76,8 @@ _BY_TYPE: dict[object, Converter] = {str: text, int: number, float: decimal, tup
 def converter_for(annotation: object) -> Converter:
     """The converter for a field's type: str, int, float, tuple[int, ...] (years), or one of them or None."""
     if get_origin(annotation) in (Union, types.UnionType):
-        (annotation,) = (a for a in get_args(annotation) if a is not types.NoneType)
+        kinds = [kind for kind in get_args(annotation) if kind is not types.NoneType]
+        annotation = kinds[0] if len(kinds) == 1 else annotation
     try:
         return _BY_TYPE[annotation]
     except (KeyError, TypeError):

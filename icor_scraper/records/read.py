@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
 from icor_scraper.errors import LayoutError, RecordError
 from icor_scraper.models import Cell, ParseWarning, Table, WarningCode
-from icor_scraper.records.column import Row, columns_of, computed_of, converters_of
+from icor_scraper.records.column import REQUIRED, Row, columns_of, computed_of, converters_of
 from icor_scraper.records.convert import is_blank
 from icor_scraper.records.fold import fold
 from icor_scraper.records.footer import find_footer
@@ -67,13 +67,13 @@ class _Reader(Generic[R]):
     """The state of one reading: the group that counts, and what was found so far."""
 
     def __init__(
-        self, table: Table, record_type: type[R], given: dict[str, object], layout: Layout, strict: bool
+        self, table: Table, record_type: type[R], given: dict[str, object], layout: Layout, refuse_unrendered: bool
     ) -> None:
         self.table = table
         self.record_type = record_type
         self.given = given
         self.layout = layout
-        self.is_strict = strict
+        self.refuse_unrendered = refuse_unrendered
         self.declared = {n: c for n, c in columns_of(record_type).items() if n not in given}
         self.computed = {n: c for n, c in computed_of(record_type).items() if n not in given}
         self.converters = converters_of(record_type)
@@ -189,10 +189,10 @@ class _Reader(Generic[R]):
             self.note_doubts(index, name, cell)
             if not is_blank(cell.text):
                 values[name] = self.convert(index, name, cell)
-            elif entry.may_be_empty:
-                values[name] = entry.empty
-            else:
+            elif entry.empty is REQUIRED:
                 self.refuse("a value", "an empty cell", index, self.header_of(name), cell)
+            else:
+                values[name] = entry.empty
         return values
 
     def convert(self, index: int, name: str, cell: Cell) -> object:
@@ -208,7 +208,7 @@ class _Reader(Generic[R]):
             return
         self.told.add(id(cell))
         for warning in cell.warnings:
-            if self.is_strict and warning.code is WarningCode.UNRENDERED_TEMPLATE:
+            if self.refuse_unrendered and warning.code is WarningCode.UNRENDERED_TEMPLATE:
                 found = f"template {warning.subject!r}"
                 self.refuse("words that can be told", found, index, self.header_of(name), cell)
             self.warnings.append(warning)

@@ -19,9 +19,9 @@ class Plant:
     number: int = computed(lambda row: row.position)
     id: str = computed(lambda row: row.cells["name"].text.lower())
     name: str = column("Plant")
-    latin: str | None = column("Latin", may_be_empty=True)
+    latin: str | None = column("Latin", empty=None)
     kind: str = column("Kind")
-    years: tuple[int, ...] = column("Years", may_be_empty=True, empty=())
+    years: tuple[int, ...] = column("Years", empty=())
     notes: tuple[int, ...] = computed(lambda row: tuple(n.number for n in row.covered[-1].references))
 
 

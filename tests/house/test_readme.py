@@ -10,10 +10,17 @@ from pathlib import Path
 
 import pytest
 
+from icor_scraper.errors import ContactError
+from icor_scraper.fetch import Client
+from icor_scraper.parse.html import grid as html_grid
+from icor_scraper.parse.html.strain import MAX_DEPTH, MAX_ELEMENTS
+from icor_scraper.parse.wikitext import grid as wikitext_grid
 from icor_scraper.parse.wikitext.calls import MAX_CALLS
+from icor_scraper.parse.wikitext.document import MAX_ARGUMENTS
 from icor_scraper.parse.wikitext.expand_tags import MAX_REFERENCES
 from icor_scraper.parse.wikitext.sections import MAX_HEADINGS
 from icor_scraper.parse.wikitext.table_tree import MAX_CELLS, MAX_TABLES
+from icor_scraper.parse.wikitext.templates import MAX_NAMES
 
 README = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
 PYTHON_BLOCKS = re.findall(r"^```python\n(.*?)^```$", README, re.DOTALL | re.MULTILINE)
@@ -45,7 +52,7 @@ def test_there_are_examples() -> None:
 
 @pytest.mark.parametrize("block", PYTHON_BLOCKS)
 def test_python_examples_run(block: str, tmp_path: Path) -> None:
-    """Comments of the form `# prints: ...` are held to what the line before printed."""
+    """The comment below each `print` is what it prints."""
     expected = re.findall(r"^print\(.*\n# (.*)$", block, re.MULTILINE)
     run = subprocess.run(
         [sys.executable, "-W", "error", "-c", block],
@@ -56,8 +63,16 @@ def test_python_examples_run(block: str, tmp_path: Path) -> None:
         check=False,
     )
     assert run.returncode == 0, run.stderr
-    for line in expected:
-        assert line in run.stdout.splitlines()
+    assert len(expected) == block.count("\nprint(") > 0
+    assert run.stdout.splitlines() == expected
+
+
+def test_the_contact_shown_is_refused_as_it_says() -> None:
+    (contact,) = re.findall(
+        r'contact="(.*?)"\)`, with your own address\s+in place of this one, which is refused', README
+    )
+    with pytest.raises(ContactError):
+        Client(contact=contact)
 
 
 def test_console_examples_print_what_is_shown(tmp_path: Path) -> None:
@@ -81,7 +96,13 @@ def test_the_help_is_the_commands_own(tmp_path: Path) -> None:
         (MAX_REFERENCES, "uses of references"),
         (MAX_CALLS, "template calls"),
         (MAX_TABLES, "tables"),
-        (MAX_CELLS, "cells"),
+        (MAX_CELLS, "cells in them"),
+        (wikitext_grid.MAX_SLOTS, "places of cells in one table"),
+        (MAX_NAMES, "characters of names"),
+        (MAX_ARGUMENTS, "of arguments of template calls that hold others"),
+        (MAX_ELEMENTS, "elements that carry facts"),
+        (MAX_DEPTH, "of them nested in each other"),
+        (html_grid.MAX_SLOTS, "places of cells."),
     ],
 )
 def test_the_limits_are_the_codes_own(limit: int, of_what: str) -> None:

@@ -8,7 +8,7 @@ import pickle
 import pytest
 
 from icor_scraper.models import Article
-from icor_scraper.parse import parse_wikitext
+from icor_scraper.parse import parse_html, parse_wikitext
 
 TEXT = "Lead.\n== A ==\n{|\n! h !! h\n|-\n| [[x]]<ref>n {{cite web|title=T}}</ref> || y\n|}\n"
 
@@ -35,6 +35,12 @@ def test_a_table_pickles_alone() -> None:
 def test_what_is_no_text_is_refused_at_once(text: object) -> None:
     with pytest.raises(TypeError, match="expected wikitext as str"):
         parse_wikitext(text)  # type: ignore[arg-type]  # the fault under test
+
+
+@pytest.mark.parametrize("html", [None, 5, b"<p>a</p>"])
+def test_what_is_no_html_is_refused_at_once(html: object) -> None:
+    with pytest.raises(TypeError, match=f"expected HTML as str, found {type(html).__name__}"):
+        parse_html(html)  # type: ignore[arg-type]  # the fault under test
 
 
 def test_records_of_a_header_repeated_thousands_of_times() -> None:

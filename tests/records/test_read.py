@@ -18,7 +18,7 @@ class Ship:
     position: int = computed(lambda row: row.position)
     name: str = column("Ship", "Vessel", "Name")
     built: tuple[int, ...] = column("Built", "Year built")
-    tons: int | None = column("Tonnage", may_be_empty=True)
+    tons: int | None = column("Tonnage", empty=None)
     fleet: str = column("Fleet", is_group=True)
 
 
@@ -317,6 +317,19 @@ def test_converters_of_types_and_links() -> None:
     assert read_records(table, Town).records == (Town(name="Ys", article="Ys (city)", people=-1234567, share=1000.5),)
 
 
+def test_an_empty_cell_gives_what_the_column_says_or_an_error() -> None:
+    @dataclass(frozen=True, kw_only=True)
+    class Stock:
+        name: str = column("Name")
+        count: int = column("Count", empty=0)
+        note: str | None = column("Note", empty=None)
+
+    table = make_table(["Name", "Count", "Note"], ["a", "", ""])
+    assert read_records(table, Stock).records == (Stock(name="a", count=0, note=None),)
+    with pytest.raises(RecordError, match=r'expected a value, found an empty cell \(row 1, column "Name"\)'):
+        read_records(make_table(["Name", "Count", "Note"], ["", "1", "b"]), Stock)
+
+
 @pytest.mark.parametrize("text", ["1,23", "12 34", "1.5", "five", "1,234,5", "1" * 5000])
 def test_what_is_no_whole_number_is_refused(text: str) -> None:
     with pytest.raises(RecordError, match="expected a whole number"):
@@ -338,10 +351,16 @@ def test_a_field_must_say_where_it_stands_and_how_it_converts() -> None:
     class Unknown:
         raw: bytes = column("Name")
 
+    @dataclass(frozen=True, kw_only=True)
+    class Either:
+        name: int | str | None = column("Name")
+
     table = make_table(["Name", "Other"], ["a", "b"])
     with pytest.raises(TypeError, match="expected field 'name' to declare a column"):
         read_records(table, Undeclared)
     with pytest.raises(TypeError, match="expected a converter for"):
         read_records(table, Unknown)
+    with pytest.raises(TypeError, match=r"expected a converter for int \| str \| None"):
+        read_records(table, Either)
     with pytest.raises(TypeError, match="expected a header, found none"):
         column()

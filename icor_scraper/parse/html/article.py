@@ -18,9 +18,11 @@ def parse_html(html: str, *, title: str = "", revision: Revision | None = None) 
     Records read from HTML have no spans, wikitext, templates or citations; a note's name is known
     from Parsoid's HTML alone, and categories from it and from skins that show them.
 
-    Raises ParseError where the HTML is beyond the limits that `strain` states, or where a skin is around an article
-    that is not there; the tables of the article raise it when asked for, where they are beyond `grid.MAX_SLOTS`.
+    Raises TypeError where `html` is no str, and ParseError where it is beyond the limits that README.md names, or where
+    a skin is around an article that is not there; of the places of cells, when the article is asked for its tables.
     """
+    if not isinstance(html, str):
+        raise TypeError(f"expected HTML as str, found {type(html).__name__}")
     page, is_repaired = read_html(html)
     title = title or (revision.title if revision else "")
     document = HtmlDocument(page, title=title, is_repaired=is_repaired)
