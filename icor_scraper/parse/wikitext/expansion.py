@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 from itertools import accumulate
 from operator import itemgetter
@@ -13,16 +13,17 @@ from icor_scraper.models import Span
 from icor_scraper.parse.wikitext.expand import Expander, Renderer
 from icor_scraper.parse.wikitext.functions import Page
 from icor_scraper.parse.wikitext.hidden import HIDING, hidden_elements
-from icor_scraper.parse.wikitext.link_ends import link_dividers, text_for_links
+from icor_scraper.parse.wikitext.link_ends import link_dividers, links_over_marks, text_for_links, unshown_parts
 from icor_scraper.parse.wikitext.link_nodes import FoundLinks
 from icor_scraper.parse.wikitext.links import find_links
 from icor_scraper.parse.wikitext.marks import MARK_PATTERN, SEPARATOR, Fragment, FragmentKind, Mark
 from icor_scraper.parse.wikitext.pieces import Piece
+from icor_scraper.parse.wikitext.placed import end_around
 from icor_scraper.parse.wikitext.quotes import held_quotes
 from icor_scraper.parse.wikitext.source import Source
 from icor_scraper.parse.wikitext.subpages import subpage_base
 from icor_scraper.parse.wikitext.switches import SWITCH, without_switches
-from icor_scraper.parse.wikitext.table_lines import table_marks, table_openings
+from icor_scraper.parse.wikitext.table_lines import TableMark, table_marks, table_openings
 from icor_scraper.parse.wikitext.table_tree import (
     MAX_TABLES,
     RAW_TABLE_TAG,
@@ -187,7 +188,7 @@ class Expansion:
     @cached_property
     def links(self) -> FoundLinks:
         """Every wikilink and external link."""
-        hidden = [stretch for tree in self.tables for stretch in tree.attributes]
+        hidden = [stretch for tree in self._trees for stretch in tree.attributes]
         captions = [(part.start, part.end) for part in self.fragments if part.kind is _CAPTION]
         text = text_for_links(self.text, self._dividers)
         return find_links(text, self.language, self.base, self._option_text, hidden=hidden, captions=captions)
@@ -225,19 +226,45 @@ class Expansion:
     @cached_property
     def tables(self) -> list[TableTree]:
         """The tables of the page, and of each other fragment that has any."""
-        openings = [match.start() for match in table_openings(self.text)]
-        raw_tags = [match.start() for match in RAW_TABLE_TAG.finditer(self.text)]
+        if not self._trees or not (indices := links_over_marks(self.text, self.links.links)):
+            return self._trees
+        marks = [mark for fragment in self._fragments_with_tables for mark in self.table_marks(fragment)]
+        return self._build_trees(unshown_parts(self.text, self.links.links, indices, marks))
+
+    @cached_property
+    def _trees(self) -> list[TableTree]:
+        """The tables as they are before links are found."""
+        return self._build_trees(())
+
+    @cached_property
+    def _fragments_with_tables(self) -> list[Fragment]:
+        """The page, and each other fragment that may have a table."""
+        places = [match.start() for match in table_openings(self.text)]
+        fragments = self._fragments_at(places + self._raw_tags)
+        return [part for part in fragments if part.kind is not FragmentKind.UNSEEN and part.kind is not _CAPTION]
+
+    @cached_property
+    def _raw_tags(self) -> list[int]:
+        """Where the raw tags of tables begin."""
+        return [match.start() for match in RAW_TABLE_TAG.finditer(self.text)]
+
+    def table_marks(self, fragment: Fragment) -> list[TableMark]:
+        """The marks of the tables of one fragment, in order."""
+        marks = table_marks(self.text, self._first_line(fragment), fragment.end)
+        return merge_marks(marks, raw_marks(self.text, fragment.start, fragment.end)) if self._raw_tags else marks
+
+    def _build_trees(self, gone: Sequence[tuple[int, int]]) -> list[TableTree]:
+        """The tables of the text, without the marks in the stretches that links take away with them."""
         trees: list[TableTree] = []
         count = 0
-        for fragment in self._fragments_at(openings + raw_tags):
-            if fragment.kind in (FragmentKind.UNSEEN, FragmentKind.CAPTION):
-                continue
-            marks = table_marks(self.text, self._first_line(fragment), fragment.end)
-            if raw_tags:
-                marks = merge_marks(marks, raw_marks(self.text, fragment.start, fragment.end))
+        for fragment in self._fragments_with_tables:
+            marks = self.table_marks(fragment)
             if not marks and trees:
                 continue
-            self._dividers += link_dividers(self.text, marks)
+            if gone:
+                marks = [mark for mark in marks if not end_around(gone, mark[0])]
+            else:
+                self._dividers += link_dividers(self.text, marks)
             trees.append(TableTree(self.text, fragment.start).build(marks, fragment.end))
             count += len(trees[-1].tables)
             if count > MAX_TABLES:
