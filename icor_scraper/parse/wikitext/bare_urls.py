@@ -21,6 +21,7 @@ from icor_scraper.parse.wikitext.urls import (
     URL,
     URL_CHARACTER,
     bare_url_end,
+    clean_url,
     protocol_end,
     protocol_start,
 )
@@ -30,6 +31,8 @@ _url_rest = re.compile(rf"(?:{URL_CHARACTER}|>|<(?!/?(?i:{'|'.join(sorted(HTML_T
 _line_end = re.compile(rf"[{HEADING_END}]*+(?:\n|\Z)").match
 _QUOTES = re.compile("''+").search
 _START = itemgetter(0)
+has_odd_address = re.compile(r":[^\s:\[\]<>\"|&\xad]*+[|&\xad\[]").search
+"""Finds what may be an address of which MediaWiki shows something else than what is written."""
 
 
 def find_bare_urls(
@@ -105,3 +108,20 @@ def _heading_end(text: str, start: int, end: int) -> int:
     line_start, line_end = text.rfind("\n", 0, start) + 1, text.find("\n", end)
     heading = read_heading(text, line_start, len(text) if line_end < 0 else line_end)
     return min(end, heading.content[1]) if heading else end
+
+
+def show_bare_urls(text: str) -> str:
+    """The text with each bare URL as MediaWiki shows it: by the address it leads to, as in `clean_url`."""
+    out: list[str] = []
+    position = read_until = 0
+    for colon in PROTOCOL_COLON.finditer(text):
+        start = protocol_start(text, colon.start())
+        match = _url_at(text, start) if start >= read_until else None
+        if match is None:
+            continue
+        read_until = match.end()
+        end = start + bare_url_end(match[0])
+        if end - start > protocol_end(match[0]):
+            out += (text[position:start], clean_url(text[start:end]).replace("&", "&amp;"))
+            position = end
+    return "".join((*out, text[position:]))

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Sequence
 
+from icor_scraper.parse.wikitext.bare_urls import has_odd_address, show_bare_urls
 from icor_scraper.parse.wikitext.headings import read_heading
 from icor_scraper.parse.wikitext.hidden import HIDING, drop_hidden
 from icor_scraper.parse.wikitext.images import image_end
@@ -29,7 +30,13 @@ from icor_scraper.parse.wikitext.switches import SWITCH
 from icor_scraper.parse.wikitext.tags import BLOCK_TAGS, HTML_TAGS, decode_references, is_metadata
 from icor_scraper.parse.wikitext.terms import COLON, TERM, hold_preformatted, part_terms
 from icor_scraper.parse.wikitext.titles import is_language_link
-from icor_scraper.parse.wikitext.urls import BRACKETED_URL, LABEL_SPACES, URL_CHARACTER, bracketed_url_end, escape_bars
+from icor_scraper.parse.wikitext.urls import (
+    BRACKETED_URL,
+    LABEL_SPACES,
+    PROTOCOL_COLON,
+    URL_CHARACTER,
+    bracketed_url_end,
+)
 
 _TEXT_END = "\x03"
 _VANISHED = "\x0f"  # a link that is shown elsewhere, and takes the white space before it with it
@@ -101,8 +108,8 @@ class TextRenderer:
             text = "\n".join([_mark_line(line) if "''" in line else line for line in text.split("\n")])
         if "[" in text:
             text = _url_labels(text, COLON if has_terms else ":")
-        if "|" in text and "://" in text:
-            text = escape_bars(text)
+        if has_odd_address(text):
+            text = show_bare_urls(text)
         if "__" in text:
             text = SWITCH.sub("", text)
         if has_terms:
@@ -226,7 +233,12 @@ def held_label(label: str) -> str:
     if "\n" in label:
         label = _RULER.sub("\n ", label)
         label = _LIST_LINE.sub(f"\n{QUOTE}", label) + QUOTE if "\n=" in label else label.replace("\n", " ")
-    return label.replace("[", BRACKET)
+    return held_protocols(label.replace("[", BRACKET))
+
+
+def held_protocols(label: str) -> str:
+    """The words of a link, in which no address is a link of its own."""
+    return label.replace(":", f":{QUOTE}") if ":" in label and PROTOCOL_COLON.search(label) else label
 
 
 def _before_vanished(text: str) -> str:
@@ -261,7 +273,7 @@ def _url_labels(text: str, colon: str) -> str:
             continue
         url, label = match[1], text[match.end() : label_end.start()]
         url_end = bracketed_url_end(url)
-        shown = f"{url[url_end:]}{label}"
+        shown = held_protocols(f"{url[url_end:]}{label}")
         if not shown or shown.startswith(MARKS_OF_LINES):
             shown = QUOTE + shown
         out += (text[position : match.start()], shown.replace(":", colon))

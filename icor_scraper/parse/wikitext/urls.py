@@ -46,9 +46,7 @@ _IGNORED = re.compile(
     "[\\s\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164"
     "\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufff8]"
 )
-_ADDRESS_AT = re.compile(rf"{URL_CHARACTER}*+").match
 protocol_at_start = re.compile(PROTOCOLS).match
-_SCHEME_END = re.compile(rf"\b(?i:{'|'.join(_WITH_SLASHES)})$").search
 _BRACKETED_END = re.compile(r"&(?:lt|gt);")
 
 
@@ -95,17 +93,6 @@ def clean_url(url: str) -> str:
 
 def _escaped(match: re.Match[str]) -> str:
     return "+" if match[0] == " " else f"%{ord(match[0]):02X}"
-
-
-def escape_bars(text: str) -> str:
-    """The text with each `|` of a bare URL as MediaWiki shows it, `%7C`."""
-    parts = text.split("://")
-    for index in range(1, len(parts)):
-        end = _ADDRESS_AT(parts[index]).end()  # type: ignore[union-attr] # it matches the empty string too
-        address = parts[index][:end]
-        if "|" in address and _SCHEME_END(parts[index - 1]):
-            parts[index] = address.replace("|", "%7C") + parts[index][end:]
-    return "://".join(parts)
 
 
 def _cut(url: str, entity: re.Pattern[str]) -> int:
