@@ -7,7 +7,7 @@ https://www.mediawiki.org/wiki/Manual:$wgFragmentMode (html5).
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 from unicodedata import normalize
@@ -17,11 +17,11 @@ from icor_scraper.parse.wikitext.tags import BLOCK_TAGS, SINGLE_TAGS
 from icor_scraper.parse.wikitext.titles import DIRECTION_MARKS, SPACES
 
 _LINE = re.compile(r"\n=[^\n]*+").finditer
-_RAW = re.compile(r"<h([1-6])(?![^\s/>])[^<>]*>|</h[1-6] *>", re.IGNORECASE)
+RAW_HEADING = re.compile(r"<h([1-6])(?![^\s/>])[^<>]*>|</h[1-6](?![^\s/>])[^<>]*>", re.IGNORECASE)
 _MOST_EQUALS = 6
 HEADING_END = f" \t{UNKNOWN}"
 """What may follow a heading on its line: an unknown template there most often begins a line of its own."""
-_TAG = re.compile(r"<(/?)([A-Za-z][^\t\n\v <>/]*+)[^<>]*>")
+TAG = re.compile(r"<(/?)([A-Za-z][^\t\n\v <>/]*+)[^<>]*>")
 
 
 def shown_part(content: str) -> str:
@@ -29,7 +29,7 @@ def shown_part(content: str) -> str:
     if "</" not in content or "span" not in content.lower():
         return content
     depth = blocks = 0
-    for match in _TAG.finditer(content):
+    for match in TAG.finditer(content):
         name = match[2].lower()
         if name == "span" and not blocks:
             depth += -1 if match[1] else 1
@@ -56,11 +56,11 @@ def find_headings(text: str, start: int, end: int, hidden: Sequence[tuple[int, i
         first_end = text.find("\n", start, end)
         lines.insert(0, (start, end if first_end < 0 else first_end))
     headings = [heading for line in lines if (heading := read_heading(text, *line))]
-    if _RAW.search(text, start, end):
+    if RAW_HEADING.search(text, start, end):
         starts = [first for first, _ in hidden]
         raw = [
             match
-            for match in _RAW.finditer(text, start, end)
+            for match in RAW_HEADING.finditer(text, start, end)
             if not (index := bisect_right(starts, match.start())) or hidden[index - 1][1] <= match.start()
         ]
         return _merge_raw(raw, headings)
@@ -84,15 +84,22 @@ def _merge_raw(raw: list[re.Match[str]], headings: list[HeadingNode]) -> list[He
     """Headings and `<hN>...</hN>`: a raw one ends with whatever heading ends first."""
     marks: list[tuple[int, HeadingNode | re.Match[str]]] = [(heading.start, heading) for heading in headings]
     marks += [(match.start(), match) for match in raw]
+    closings = [match for match in raw if not match[1]]
+    closing_starts = [match.start() for match in closings]
     merged: list[HeadingNode] = []
     opening: re.Match[str] | None = None
-    for _, mark in sorted(marks, key=lambda pair: pair[0]):
+    for start, mark in sorted(marks, key=lambda pair: pair[0]):
         if isinstance(mark, HeadingNode):
+            index = bisect_left(closing_starts, start)
+            closing = closings[index] if index < len(closings) and closing_starts[index] < mark.content[1] else None
             if opening is None:
-                merged.append(mark)
+                content_end = closing.start() if closing else mark.content[1]
+                merged.append(mark._replace(content=(mark.content[0], content_end)))
             else:
-                merged.append(_raw_heading(opening, mark.end, mark.end))
+                merged.append(_raw_heading(opening, *(closing.span() if closing else (mark.end, mark.end))))
             opening = None
+        elif merged and start < merged[-1].end:
+            continue
         elif mark[1] and opening is None:
             opening = mark
         elif not mark[1] and opening is not None:

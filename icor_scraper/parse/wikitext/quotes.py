@@ -47,6 +47,18 @@ def tag_quotes(line: str) -> str:
     return "".join(parts)
 
 
+def quote_marks(line: str) -> list[tuple[int, tuple[int, ...]]]:
+    """Where each mark of a line stands, and what it begins or ends: 2 for italic, 3 for bold."""
+    texts, runs = _runs(line)
+    marks: list[tuple[int, tuple[int, ...]]] = []
+    position = 0
+    for text, run in zip(texts, runs, strict=False):  # the last text has no mark behind it
+        position += len(text)
+        marks.append((position, (2, 3) if run not in (2, 3) else (run,)))
+        position += run
+    return marks
+
+
 def letters_of(run: int) -> int:
     """How many of so many apostrophes in a row are letters, which stand before the mark."""
     return 1 if run == 4 else max(run - 5, 0)

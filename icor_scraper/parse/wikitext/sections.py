@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from icor_scraper.errors import ParseError
@@ -19,6 +20,7 @@ from icor_scraper.parse.wikitext.headings import (
     parent_headings,
     shown_part,
 )
+from icor_scraper.parse.wikitext.headlines import Headlines, is_odd
 from icor_scraper.parse.wikitext.marks import Mark, ReferenceTag
 from icor_scraper.parse.wikitext.table_lines import table_marks
 from icor_scraper.parse.wikitext.tags import replace_forbidden
@@ -69,7 +71,8 @@ def build_sections(document: WikitextDocument) -> tuple[Section, ...]:
     headings = document.headings
     expansion = document.expansion
     contents = _contents(document)
-    texts = expansion.renderer.render_all(map(shown_part, contents))
+    words = _words(expansion, headings, contents)
+    texts = expansion.renderer.render_all(map(shown_part, words))
     levels = [heading.level for heading in headings]
     numbers = number_headings(levels)
     parents = parent_headings(levels)
@@ -84,13 +87,14 @@ def build_sections(document: WikitextDocument) -> tuple[Section, ...]:
     own = make_spans(zip([span.end for span in spans], starts[1:], strict=True))
     sections = [_lead(document, Span(0, starts[0]), bodies[0])]
     for index, (heading, parent, span, body) in enumerate(zip(headings, parents, wholes, own, strict=True)):
+        shown = texts[index] if words[index] is contents[index] else None
         sections.append(
             make_section(
                 index=index + 1,
                 level=heading.level,
                 number=numbers[index],
                 heading=texts[index],
-                anchor=anchors.add(_anchor_text(document, contents[index], heading.content, texts[index])),
+                anchor=anchors.add(_anchor_text(document, contents[index], heading.content, shown)),
                 path=((*sections[parent + 1].path, texts[index]) if parent is not None else (texts[index],)),
                 parent=None if parent is None else parent + 1,
                 span=span,
@@ -134,6 +138,20 @@ def _contents(document: WikitextDocument) -> list[str]:
     return contents
 
 
+def _words(expansion: Expansion, headings: Sequence[HeadingNode], contents: list[str]) -> list[str]:
+    """The source of what each heading shows."""
+    text, page = expansion.text, expansion.page
+    odd = [index for index, heading in enumerate(headings) if is_odd(text, heading)]
+    if not odd:
+        return contents
+    headlines = Headlines(text, page.start, page.end, expansion.table_marks(page))
+    words = contents.copy()
+    for index in odd:
+        stretches = headlines.of(headings[index])
+        words[index] = "\n".join([text[start:end] for start, end in stretches])
+    return words
+
+
 def _numbered_links(document: WikitextDocument, start: int, end: int) -> str:
     """The heading at `start` with each `[url]` as the number that it shows."""
     expansion = document.expansion
@@ -146,12 +164,15 @@ def _numbered_links(document: WikitextDocument, start: int, end: int) -> str:
     return "".join((*parts, text[start:end]))
 
 
-def _anchor_text(document: WikitextDocument, content: str, place: tuple[int, int], text: str) -> str:
-    """The heading's text as an anchor is made of it: footnote marks and numbers of links stay in it."""
+def _anchor_text(document: WikitextDocument, content: str, place: tuple[int, int], text: str | None) -> str:
+    """The heading's text as an anchor is made of it: footnote marks and numbers of links stay in it.
+
+    `text` is what the heading shows, or None where that is not all.
+    """
     expansion = document.expansion
     if "[" in content and _UNLABELLED(content):
         content = _numbered_links(document, *place)
-    elif _HEADLINE_SIGN(content) is None:
+    elif text is not None and _HEADLINE_SIGN(content) is None:
         return text.strip(" _")
 
     def label(mark: Mark) -> str:
