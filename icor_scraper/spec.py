@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, fields
-from typing import Generic, TypeVar
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, fields, replace
+from typing import Generic, Self, TypeVar
+
+import msgspec
 
 from icor_scraper.models import Article, ParseWarning
 
@@ -131,3 +133,32 @@ class DatasetSpec(Generic[R]):
     def field_names(self) -> tuple[str, ...]:
         """The fields of the records, in order."""
         return tuple(entry.name for entry in fields(self.record_type))  # type: ignore[arg-type]  # a dataclass
+
+    def with_limits(self, given: Mapping[str, object]) -> Self:
+        """This spec with the limits of `given`, by their names; all others stay.
+
+        A limit by field is given for some fields alone, too: `dataclasses.replace` would drop the limits of the
+        others, and with them the guard. Raises ValueError for a limit or a field that is not there, and for a
+        value of the wrong type.
+        """
+        known = tuple(entry.name for entry in fields(Limits))
+        if unknown := sorted(set(given) - set(known)):
+            raise ValueError(f"expected a limit of {', '.join(known)}, found {unknown[0]}")
+        merged = {name: _merged(getattr(self.limits, name), given[name]) for name in given}
+        try:
+            limits = msgspec.convert({name: getattr(self.limits, name) for name in known} | merged, Limits)
+        except msgspec.ValidationError as exc:
+            raise ValueError(f"expected a limit of its type, found: {exc}") from exc
+        for by_field in (value for value in merged.values() if isinstance(value, Mapping)):
+            self._refuse_unknown_fields(by_field)
+        return replace(self, limits=limits)
+
+    def _refuse_unknown_fields(self, names: Iterable[str]) -> None:
+        for name in names:
+            if name not in self.field_names:
+                raise ValueError(f"expected a column of {', '.join(self.field_names)}, found {name!r} (limits)")
+
+
+def _merged(before: object, given: object) -> object:
+    """`given`, with what `before` has under other names where both are mappings."""
+    return {**before, **given} if isinstance(before, Mapping) and isinstance(given, Mapping) else given

@@ -2,7 +2,7 @@
 
     [limits]
     max_lost_share = 0.05          # any field of icor_scraper.spec.Limits
-    max_changed_shares = { country = 0.02 }
+    max_changed_shares = { country = 0.02 }    # the shares of other columns stay
 
     [fetch]
     contact = "you@your.org"       # as --contact, --api-url, --language, --title
@@ -16,7 +16,7 @@ from __future__ import annotations
 import math
 import tomllib
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass, field, fields, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypedDict, TypeVar
 
@@ -24,7 +24,7 @@ import msgspec
 
 from icor_scraper.cli.arguments import Arguments
 from icor_scraper.cli.exit_codes import UsageError
-from icor_scraper.spec import DatasetSpec, Limits
+from icor_scraper.spec import DatasetSpec
 
 R = TypeVar("R")
 _TOOL = "icor-scraper"
@@ -94,24 +94,11 @@ def limited(spec: DatasetSpec[R], arguments: Arguments, config: Config) -> Datas
     given = {**config.limits, **{name: _whole(value) for name, value in arguments.limit}}
     if arguments.settle is not None:
         given["settle_hours"] = arguments.settle.total_seconds() / 3600
-    if unknown := sorted(set(given) - {field.name for field in fields(Limits)}):
-        known = ", ".join(field.name for field in fields(Limits))
-        raise UsageError(f"expected a limit of {known}, found {unknown[0]}")
     _refuse_senseless(_numbers(given), "limits")
     try:
-        limits = msgspec.convert(asdict(spec.limits) | given, Limits)
-    except msgspec.ValidationError as exc:
-        raise UsageError(f"expected a limit of its type, found: {exc}") from exc
-    _refuse_unknown_columns(spec, limits)
-    return replace(spec, limits=limits)
-
-
-def _refuse_unknown_columns(spec: DatasetSpec[R], limits: Limits) -> None:
-    """A limit of a column that is not there would leave one that is there as it was, in silence."""
-    for by_column in (value for value in asdict(limits).values() if isinstance(value, Mapping)):
-        for name in by_column:
-            if name not in spec.field_names:
-                raise UsageError(f"expected a column of {', '.join(spec.field_names)}, found {name!r} (limits)")
+        return spec.with_limits(given)
+    except ValueError as exc:
+        raise UsageError(str(exc)) from exc
 
 
 def _own_tables(content: dict[str, object]) -> object:

@@ -213,6 +213,18 @@ def test_limits_of_a_configuration_and_of_flags(tmp_path: Path) -> None:
     assert run("export", "out", "--source", FIXTURE, "--config", "own.toml", cwd=tmp_path).returncode == 2
 
 
+def test_a_limit_of_one_column_leaves_those_of_the_others(tmp_path: Path) -> None:
+    text = (FIXTURE.parent / "layouts" / "as_it_stands.wikitext").read_text(encoding="utf-8")
+    (tmp_path / "page.wikitext").write_text(
+        re.sub(r"\| *(?:since )?20\d\d *$", "|", text, flags=re.M), encoding="utf-8"
+    )
+    (tmp_path / "own.toml").write_text("[limits]\nmax_null_shares = { abbreviation = 0.5 }\n", encoding="utf-8")
+    source = ("--source", tmp_path / "page.wikitext", "--title", ARTICLE)
+    done = run("export", "out", *source, "--config", "own.toml", cwd=tmp_path)
+    assert done.returncode == 6
+    assert "expected at most 0% of members without member_since" in done.stderr
+
+
 @pytest.mark.parametrize(
     ("text", "said"),
     [
