@@ -89,50 +89,56 @@ class TextRenderer:
         Tags separate no words and hide none; marks of references show their `label`. Spaces at the ends and runs of
         spaces are dropped where the source has them, and stay where a character reference makes them.
         """
-        return self._render(text, label)
+        text = _LINE_MARK.sub(_headline_mark, self._inline(text, ":"))
+        if "<" in text:
+            text = _TAG.sub(_headline_tag, text)
+        text = _SPACES(" ", text.replace(QUOTE, "").replace(UNKNOWN, "")).strip(_TRIMMED)  # of the source alone
+        text = _letters(text)
+        if MARK not in text:
+            return text
+
+        def shown(match: re.Match[str]) -> str:
+            return label(self._marks[int(match[1])]) or self._mark_text(match)
+
+        headline = MARK_PATTERN.sub(shown, text)
+        if MARK in (text[0], text[-1]):  # what a mark shows is trimmed like the source
+            return headline.strip(f"{_TRIMMED}_")
+        return headline
 
     def render_all(self, texts: Iterable[str]) -> list[str]:
         """Each text, plain: every run of white space is one space, none at the ends."""
         joined = " ".join(self._render("".join([_TEXT_END + text for text in texts])).split())
         return [text.strip(" ") for text in joined.split(_TEXT_END)[1:]]
 
-    def _render(self, text: str, label: Callable[[Mark], str] | None = None) -> str:
-        """The texts plain; with a `label`, one text as render_headline gives it."""
-        is_headline = label is not None
-        has_terms = ";" in text and not is_headline and TERM(text) is not None
+    def _render(self, text: str) -> str:
+        """The texts, each after a _TEXT_END, plain."""
+        has_terms = ";" in text and TERM(text) is not None
+        text = self._inline(text, COLON if has_terms else ":")
+        if has_terms:
+            if MARK in text:
+                text = MARK_PATTERN.sub(self._with_line_end, text)
+            text = part_terms(text, _TEXT_END).replace(COLON, ":")
+        if "<pre" in text:
+            text = hold_preformatted(text, _TEXT_END)
+        text = _LINE_MARK.sub(_line_mark, text)
+        if "<" in text:
+            text = self._tags(text)
+        text = _letters(text).replace(_NO_WIDTH, "")
+        return MARK_PATTERN.sub(self._mark_text, text) if MARK in text else text
+
+    def _inline(self, text: str, colon: str) -> str:
+        """The text with links as their words, with `colon` for each colon in them, and quotes as QUOTE."""
         if "[[" in text:
-            text = self._links(text, COLON if has_terms else ":")
+            text = self._links(text, colon)
         if "''" in text:
             if "<" in text:
                 text = _QUOTES_IN_TAG(_hold_quotes, text)
             text = "\n".join([_mark_line(line) if "''" in line else line for line in text.split("\n")])
         if "[" in text:
-            text = _url_labels(text, COLON if has_terms else ":")
+            text = _url_labels(text, colon)
         if has_odd_address(text):
             text = show_bare_urls(text)
-        if "__" in text:
-            text = SWITCH.sub("", text)
-        if has_terms:
-            if MARK in text:
-                text = MARK_PATTERN.sub(self._with_line_end, text)
-            text = part_terms(text, _TEXT_END).replace(COLON, ":")
-        if "<pre" in text and not is_headline:
-            text = hold_preformatted(text, _TEXT_END)
-        text = _LINE_MARK.sub(_headline_mark if is_headline else _line_mark, text)
-        if "<" in text:
-            text = _TAG.sub(_headline_tag, text) if is_headline else self._tags(text)
-        if is_headline:
-            text = _SPACES(" ", text.replace(QUOTE, "").replace(UNKNOWN, "")).strip(_TRIMMED)  # of the source alone
-        text = decode_references(text)
-        text = text.replace(QUOTE, "").replace(APOSTROPHE, "'").replace(BRACKET, "[").replace(UNKNOWN, "")
-        if not is_headline:
-            text = text.replace(_NO_WIDTH, "")
-        if MARK not in text:
-            return text
-        shown = MARK_PATTERN.sub(lambda match: self._mark_text(int(match[1]), label), text)
-        if is_headline and MARK in (text[0], text[-1]):  # what a mark shows is trimmed like the source
-            return shown.strip(f"{_TRIMMED}_")
-        return shown
+        return SWITCH.sub("", text) if "__" in text else text
 
     def _links(self, text: str, colon: str) -> str:
         if "//" in text:  # an address ends where a link opens, whose words are none of it
@@ -200,12 +206,11 @@ class TextRenderer:
         has_lines = mark.name in _OF_LINES or (mark.name == "pre" and "\n" in mark.text)
         return f"{match[0]}\n{QUOTE}" if has_lines else match[0]
 
-    def _mark_text(self, number: int, label: Callable[[Mark], str] | None) -> str:
-        mark = self._marks[number]
-        if label and (words := label(mark)):
-            return words
+    def _mark_text(self, match: re.Match[str]) -> str:
+        """What stands in place of a mark."""
+        number = int(match[1])
         shown = self._inline_text(number)
-        return mark.text if shown is None else f" {shown} "
+        return self._marks[number].text if shown is None else f" {shown} "
 
     def _inline_text(self, number: int) -> str | None:
         """The plain text of the fragment that a mark shows; None where it shows none."""
@@ -239,6 +244,12 @@ def held_label(label: str) -> str:
 def held_protocols(label: str) -> str:
     """The words of a link, in which no address is a link of its own."""
     return label.replace(":", f":{QUOTE}") if ":" in label and PROTOCOL_COLON.search(label) else label
+
+
+def _letters(text: str) -> str:
+    """The text with character references as characters, and what the parser held back as it was."""
+    text = decode_references(text)
+    return text.replace(QUOTE, "").replace(APOSTROPHE, "'").replace(BRACKET, "[").replace(UNKNOWN, "")
 
 
 def _before_vanished(text: str) -> str:
