@@ -43,7 +43,7 @@ Renderer = Callable[[str, Arguments], Rendered]
 
 
 def render_blank(name: str, arguments: Arguments) -> str:
-    """The renderer that lets every template show nothing."""
+    """The renderer that lets every template show nothing: what is left out so has no warning."""
     return ""
 
 
@@ -53,6 +53,7 @@ class Expander(TagExpander):
     def __init__(self, source: Source, renderer: Renderer, page: Page) -> None:
         super().__init__(source, page)
         self.renderer = renderer
+        self._is_blank = renderer is render_blank
         self._titles: dict[str, str] = {}
         """By what stands before its first pipe, the title of each template called so far by its plain name."""
         self._depth = self._calls = 0
@@ -202,14 +203,14 @@ class Expander(TagExpander):
                 return None
             shown = variable(self.page)
         if shown is None:
-            if self.renderer is render_blank and word.lower() in MOSTLY_EMPTY:
+            if self._is_blank and word.lower() in MOSTLY_EMPTY:
                 return []
             return self.unknown(call, arguments, "asks the wiki or a clock")
         return self.compose(shown, call, arguments)
 
     def unknown(self, call: Call, arguments: Arguments, why: str) -> list[Piece]:
         """A call that no rule knows: UNKNOWN takes its place, and its arguments are read as fragments."""
-        if self.renderer is render_blank:
+        if self._is_blank:
             return [(UNKNOWN, call.start, call.end)]
         self.warn_unknown(call, why)
         if not call.nodes and _opens_object(self.text, call.start, call.end) is None:
