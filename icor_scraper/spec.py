@@ -52,6 +52,8 @@ class Limits:
     """Share of records whose value another record has too, for columns of values that hardly ever repeat, by field."""
     max_null_increase: float = 0.1
     """By how much the share of records without a value may grow from the published one."""
+    max_lost_readings: int = 0
+    """How many of the two readings that verified the published records may be missing, where the source has both."""
     max_references_lost_share: float = 0.25
     """Share of the article's defined references that may be gone."""
     max_shrink_share: float = 0.5

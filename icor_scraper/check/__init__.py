@@ -9,6 +9,7 @@ and is held to the absolute guards only. Every violation is told, not only the f
 """
 
 from icor_scraper.check.double_entry import Disagreement, TwofoldReading, compare_records, read_twice
+from icor_scraper.check.readings import lacks_a_reading
 from icor_scraper.check.records import check_dataset
 from icor_scraper.check.revision import check_revision
 from icor_scraper.check.violation import Guard, Violation
@@ -21,5 +22,6 @@ __all__ = [
     "check_dataset",
     "check_revision",
     "compare_records",
+    "lacks_a_reading",
     "read_twice",
 ]

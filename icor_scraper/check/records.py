@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from icor_scraper.check.absolute import check_absolutely
 from icor_scraper.check.change import check_change
+from icor_scraper.check.readings import check_readings
 from icor_scraper.check.violation import Violation
 from icor_scraper.dataset import Dataset
 from icor_scraper.spec import DatasetSpec
@@ -22,4 +23,7 @@ def check_dataset(
     Without `published` the absolute guards alone count. Years may reach to that of the candidate's
     revision or, where its time is unknown, of `today`; without either they are not bounded above.
     """
-    return check_absolutely(spec, candidate, today) + (check_change(spec, candidate, published) if published else ())
+    violations = check_absolutely(spec, candidate, today)
+    if published is None:
+        return violations
+    return violations + check_readings(spec, candidate, published) + check_change(spec, candidate, published)

@@ -10,7 +10,7 @@ from icor_scraper.visible import shortened
 
 
 class Guard(StrEnum):
-    """The guards, by the names that flags and reports use."""
+    """The guards, by the names that messages and reports begin with."""
 
     TOO_FEW = "too-few-records"
     DOUBLED_KEYS = "doubled-keys"
@@ -30,6 +30,7 @@ class Guard(StrEnum):
     MOVED_COLUMN = "moved-column"
     LOST_REFERENCES = "lost-references"
     DISAGREEMENT = "disagreement"
+    READ_ONCE = "read-once"
     BLANKED = "page-blanked"
     REDIRECTED = "page-redirected"
     SHRUNK = "page-shrunk"

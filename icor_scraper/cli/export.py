@@ -14,7 +14,7 @@ from icor_scraper.errors import PublishError
 from icor_scraper.members import MEMBERS
 from icor_scraper.publish import write_dataset
 from icor_scraper.publish.checks import check_folder
-from icor_scraper.refresh.candidate import read_sound_dataset
+from icor_scraper.refresh.candidate import read_sound_dataset, warn_of_one_reading
 from icor_scraper.refresh.status import STATUS_NAME
 
 
@@ -24,13 +24,15 @@ def run(arguments: Arguments) -> ExitCode:
     spec = limited(MEMBERS, arguments, config)
     _refuse_refreshed(check_folder(arguments.folder))
     want = wanted(arguments, arguments.source, config, live_title=spec.title)
-    revision = obtain_revision(arguments, want, config)
+    revision = obtain_revision(arguments, want, config, with_html=True)
     dataset = read_sound_dataset(spec, revision, today=datetime.now(UTC).date())
     release = write_dataset(
         dataset, arguments.folder, keep_releases=arguments.keep_releases, csv_safe=arguments.csv_safe
     )
     state = "wrote" if release.is_new else "unchanged:"
     log.info("%s %d %s, %s (%s)", state, len(dataset.records), spec.name, dataset.verified_by, release.path)
+    if release.is_new:
+        warn_of_one_reading(dataset, release.path.name)
     return ExitCode.DONE
 
 

@@ -35,8 +35,10 @@ class _Shown:
 
 def run(arguments: Arguments) -> ExitCode:
     """Print the records: a table on a terminal, else CSV; or as --json or --csv say."""
-    revision = obtain_revision(arguments, wanted(arguments, arguments.source, live_title=MEMBERS.title))
-    shown = _members(revision) if arguments.what == "members" else _of_article(arguments.what, revision)
+    is_members = arguments.what == "members"
+    want = wanted(arguments, arguments.source, live_title=MEMBERS.title)
+    revision = obtain_revision(arguments, want, with_html=is_members)
+    shown = _members(revision) if is_members else _of_article(arguments.what, revision)
     if arguments.json:
         output.write_json(render_json(shown.records))
     elif arguments.csv or not output.is_terminal():

@@ -82,17 +82,22 @@ def opened_client(arguments: Arguments, config: Config | None = None) -> Iterato
         yield client
 
 
-def obtain_revision(arguments: Arguments, want: Wanted, config: Config | None = None) -> Revision:
-    """The revision that was asked for, its notes told. Raises what reading and fetching raise."""
+def obtain_revision(
+    arguments: Arguments, want: Wanted, config: Config | None = None, *, with_html: bool = False
+) -> Revision:
+    """The revision that was asked for, its notes told. Raises what reading and fetching raise.
+
+    A wiki is asked for the rendering only `with_html`: what is not used can fail, too.
+    """
     if want.source == LIVE:
-        revision = _fetch(arguments, want, config)
+        revision = _fetch(arguments, want, config, with_html=with_html)
     else:
         revision = read_revision(want.source, want.title, language=want.language)
     tell_notes(revision)
     return revision
 
 
-def _fetch(arguments: Arguments, want: Wanted, config: Config | None) -> Revision:
+def _fetch(arguments: Arguments, want: Wanted, config: Config | None, *, with_html: bool) -> Revision:
     from icor_scraper.fetch import fetch_revision  # noqa: PLC0415  brings the HTTP library
 
     with opened_client(arguments, config) as client, waiting(f"Fetching {want.title} ..."):
@@ -103,4 +108,5 @@ def _fetch(arguments: Arguments, want: Wanted, config: Config | None) -> Revisio
             revision_id=want.revision_id,
             at=want.at,
             client=client,
+            with_html=with_html,
         )

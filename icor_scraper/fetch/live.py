@@ -23,7 +23,7 @@ from icor_scraper.fetch.query import page_of, query_of
 from icor_scraper.fetch.rendering import fetch_rendering
 from icor_scraper.fetch.retry import TransientError
 from icor_scraper.fetch.revision import Asked, DamagedTextError, revision_of
-from icor_scraper.fetch.saved import Index, write_saved
+from icor_scraper.fetch.saved import Index, check_empty, write_saved
 from icor_scraper.fetch.title import check_title, same_title
 from icor_scraper.models import Origin, PageInfo, Revision
 
@@ -106,6 +106,8 @@ def fetch_revision(
         raise ValueError("a title or a revision_id is needed")
     if revision_id is not None and at is not None:
         raise ValueError("revision_id and at exclude each other")
+    if save_to is not None:
+        check_empty(Path(save_to))
     kept = _Kept()
     with _wiki(title, language, api_url, contact, client) as api:
         asked = Asked(title=title, api_url=api.url, revision_id=revision_id)

@@ -8,6 +8,7 @@ rendering.json    the body of action=parse, where REST did not answer
 
 from __future__ import annotations
 
+import os
 from dataclasses import replace
 from pathlib import Path
 
@@ -101,15 +102,24 @@ def _read_rendering(folder: Path, name: str | None, revision_id: int) -> str | N
     return read(data, revision_id)
 
 
+def check_empty(folder: Path) -> None:
+    """Raise FetchError where `folder` is there and is no empty folder, so that no answers can be saved in it."""
+    try:
+        is_used = os.path.lexists(folder) and any(folder.iterdir())
+    except OSError as exc:
+        raise FetchError(f'the answers cannot be saved in "{shown(folder)}": {exc.strerror}') from exc
+    if is_used:
+        raise FetchError(f'expected a new or empty folder for the answers, found files in "{shown(folder)}"')
+
+
 def write_saved(folder: Path, index: Index, answers: dict[str, bytes]) -> None:
     """Save `answers` by their names and `index` into the new or empty `folder`.
 
     Raises FetchError where the folder holds something or cannot be written.
     """
+    check_empty(folder)
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        if any(folder.iterdir()):
-            raise FetchError(f'expected a new or empty folder for the answers, found files in "{shown(folder)}"')
         for name, body in answers.items():
             (folder / _plain_name(name)).write_bytes(body)
         text = msgspec.json.format(msgspec.json.encode(index), indent=2)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Generic, TypeVar
 
-from icor_scraper.check import Violation, check_dataset, read_twice
+from icor_scraper.check import Violation, check_dataset, lacks_a_reading, read_twice
 from icor_scraper.dataset import Dataset, assemble_dataset
 from icor_scraper.errors import GuardError
 from icor_scraper.models import Revision
@@ -17,6 +18,7 @@ from icor_scraper.parse.html import parse_html_apart
 from icor_scraper.spec import DatasetSpec
 
 R = TypeVar("R")
+_log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,6 +64,12 @@ def read_sound_dataset(spec: DatasetSpec[R], revision: Revision, *, today: date)
     if violations:
         raise refusal_error(map(str, violations), f"revision {revision.revision_id} of {revision.title}")
     return candidate.dataset
+
+
+def warn_of_one_reading(dataset: Dataset[R], release: str) -> None:
+    """Log a warning where the published `dataset` was read once although its wiki has both forms."""
+    if lacks_a_reading(dataset):
+        _log.warning("published %s was read once, by no second code: %s", release, dataset.verified_by)
 
 
 def refusal_error(violations: Iterable[str], place: str, *, quarantine: Path | None = None) -> GuardError:

@@ -6,6 +6,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TypeVar
 
+from icor_scraper.refresh.candidate import warn_of_one_reading
 from icor_scraper.refresh.history import Reread, log_current
 from icor_scraper.refresh.outcome import Outcome, Run, make_run
 from icor_scraper.refresh.published import Published
@@ -34,6 +35,8 @@ def finish(
     entry = log_current(spec, folder, published, now=now, reread=reread)
     if outcome is Outcome.WAITING:
         return make_run(outcome, published, entry, parser_version)
+    if outcome is Outcome.PUBLISHED:
+        warn_of_one_reading(published.dataset, published.name)
     remove_refused(folder, entry.revision)
     status = Status(
         revision=entry.revision,

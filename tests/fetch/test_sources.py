@@ -206,9 +206,10 @@ def test_a_rendering_of_the_legacy_parser_is_saved_too(tmp_path: Path) -> None:
 
 def test_answers_are_never_saved_over_others(tmp_path: Path) -> None:
     (tmp_path / "notes.txt").write_text("mine")
-    client, _, _ = scripted_client(answer(query_body()))
+    client, script, _ = scripted_client(answer(query_body()))
     with pytest.raises(FetchError, match="expected a new or empty folder"):
         fetch_revision("Page", api_url=API, client=client, with_html=False, save_to=tmp_path)
+    assert script.requests == [], "the wiki is not asked for what cannot be saved"
     assert [path.name for path in tmp_path.iterdir()] == ["notes.txt"]
     with pytest.raises(FetchError, match="cannot be saved"):
         fetch_revision("Page", api_url=API, client=client, with_html=False, save_to=tmp_path / "notes.txt" / "x")
