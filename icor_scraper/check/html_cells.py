@@ -2,66 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from icor_scraper.dataset import HtmlCell
-from icor_scraper.models import (
-    Article,
-    Category,
-    Cell,
-    Citation,
-    ExternalLink,
-    Infobox,
-    ParseWarning,
-    Reference,
-    Section,
-    Table,
-    Template,
-    WarningCode,
-    Wikilink,
-)
+from icor_scraper.models import Article, Cell, Table, WarningCode
 
 _ALIKE = 0.9
 """Share of the cells sure from wikitext that say the same in a table and its rendering, at least."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _WithTables:
-    """An article's document with other tables."""
+class _WithTables(Article):
+    """An article with other tables than a parse found."""
 
-    article: Article
     changed: tuple[Table, ...]
 
+    @property
     def tables(self) -> tuple[Table, ...]:
         return self.changed
 
-    def sections(self) -> tuple[Section, ...]:
-        return self.article.sections
-
-    def references(self) -> tuple[Reference, ...]:
-        return self.article.references
-
-    def wikilinks(self) -> tuple[Wikilink, ...]:
-        return self.article.wikilinks
-
-    def external_links(self) -> tuple[ExternalLink, ...]:
-        return self.article.external_links
-
-    def categories(self) -> tuple[Category, ...]:
-        return self.article.categories
-
-    def templates(self) -> tuple[Template, ...]:
-        return self.article.templates
-
-    def infoboxes(self) -> tuple[Infobox, ...]:
-        return self.article.infoboxes
-
-    def citations(self) -> tuple[Citation, ...]:
-        return self.article.citations
-
-    def warnings(self) -> tuple[ParseWarning, ...]:
-        return self.article.warnings
+    @classmethod
+    def of(cls, article: Article, tables: Iterable[Table]) -> Article:
+        return cls(
+            title=article.title,
+            wikitext=article.wikitext,
+            revision=article.revision,
+            _document=article,
+            changed=tuple(tables),
+        )
 
 
 def with_html_cells(wikitext: Article, html: Article) -> tuple[Article, tuple[HtmlCell, ...]]:
@@ -74,7 +43,7 @@ def with_html_cells(wikitext: Article, html: Article) -> tuple[Article, tuple[Ht
         pairs = _pairs(table, renderings[0], doubtful) if len(renderings) == 1 else []
         tables.append(_replace_cells(table, pairs) if pairs else table)
         taken += [_html_cell(table, cell, other) for cell, other in pairs]
-    return replace(wikitext, _document=_WithTables(article=wikitext, changed=tuple(tables))), tuple(taken)
+    return _WithTables.of(wikitext, tables), tuple(taken)
 
 
 def without_tables_of(html: Article, wikitext: Article) -> Article:
@@ -84,8 +53,7 @@ def without_tables_of(html: Article, wikitext: Article) -> Article:
         for table in wikitext.tables
         for other in _renderings_of(table, html.tables, {id(c) for c in _cells(table) if _unrendered(c)})
     ]
-    left = tuple(table for table in html.tables if not any(table is other for other in made))
-    return replace(html, _document=_WithTables(article=html, changed=left))
+    return _WithTables.of(html, (table for table in html.tables if not any(table is other for other in made)))
 
 
 def _cells(table: Table) -> list[Cell]:

@@ -61,17 +61,27 @@ class Section:
 
 
 class Document(Protocol):
-    """What a parse of wikitext or HTML answers; each part is computed once, when first asked for."""
+    """What a parse of wikitext or HTML answers, each part computed once, when first asked for. An Article is one."""
 
+    @property
     def sections(self) -> tuple[Section, ...]: ...
+    @property
     def tables(self) -> tuple[Table, ...]: ...
+    @property
     def references(self) -> tuple[Reference, ...]: ...
+    @property
     def wikilinks(self) -> tuple[Wikilink, ...]: ...
+    @property
     def external_links(self) -> tuple[ExternalLink, ...]: ...
+    @property
     def categories(self) -> tuple[Category, ...]: ...
+    @property
     def templates(self) -> tuple[Template, ...]: ...
+    @property
     def infoboxes(self) -> tuple[Infobox, ...]: ...
+    @property
     def citations(self) -> tuple[Citation, ...]: ...
+    @property
     def warnings(self) -> tuple[ParseWarning, ...]: ...
 
 
@@ -89,7 +99,7 @@ class Article:
     @property
     def sections(self) -> tuple[Section, ...]:
         """All sections in source order; the first is the lead."""
-        return self._document.sections()
+        return self._document.sections
 
     @property
     def lead(self) -> Section:
@@ -104,12 +114,12 @@ class Article:
     @property
     def tables(self) -> tuple[Table, ...]:
         """All tables in the order in which they open, nested ones included."""
-        return self._document.tables()
+        return self._document.tables
 
     @property
     def references(self) -> tuple[Reference, ...]:
         """The entries of every list of references, list by list; then those of no list."""
-        return self._document.references()
+        return self._document.references
 
     @property
     def wikilinks(self) -> tuple[Wikilink, ...]:
@@ -118,34 +128,34 @@ class Article:
         Links in a reference that no list shows are in that reference's own `wikilinks` only, as
         MediaWiki never reads them.
         """
-        return self._document.wikilinks()
+        return self._document.wikilinks
 
     @property
     def external_links(self) -> tuple[ExternalLink, ...]:
         """Every external link in source order, with the same exception."""
-        return self._document.external_links()
+        return self._document.external_links
 
     @property
     def categories(self) -> tuple[Category, ...]:
         """The categories that the page puts itself into, in source order."""
-        return self._document.categories()
+        return self._document.categories
 
     @property
     def templates(self) -> tuple[Template, ...]:
         """Every template call, nested ones after the call they stand in; empty in HTML."""
-        return self._document.templates()
+        return self._document.templates
 
     @property
     def infoboxes(self) -> tuple[Infobox, ...]:
         """The boxes of facts, in source order."""
-        return self._document.infoboxes()
+        return self._document.infoboxes
 
     @property
     def citations(self) -> tuple[Citation, ...]:
         """Every citation template, inside references or not; empty in HTML."""
-        return self._document.citations()
+        return self._document.citations
 
     @property
     def warnings(self) -> tuple[ParseWarning, ...]:
         """The doubts about the article's structure; a cell's or section's text has its own."""
-        return self._document.warnings()
+        return self._document.warnings

@@ -166,39 +166,16 @@ def make_table(
 class HandMadeDocument:
     """An article's parts, as given."""
 
-    headings: tuple[Section, ...]
-    grids: tuple[Table, ...]
-    notes: tuple[Reference, ...] = ()
-
-    def sections(self) -> tuple[Section, ...]:
-        return self.headings
-
-    def tables(self) -> tuple[Table, ...]:
-        return self.grids
-
-    def references(self) -> tuple[Reference, ...]:
-        return self.notes
-
-    def wikilinks(self) -> tuple[Wikilink, ...]:
-        return ()
-
-    def external_links(self) -> tuple[ExternalLink, ...]:
-        return ()
-
-    def categories(self) -> tuple[Category, ...]:
-        return ()
-
-    def templates(self) -> tuple[Template, ...]:
-        return ()
-
-    def infoboxes(self) -> tuple[Infobox, ...]:
-        return ()
-
-    def citations(self) -> tuple[Citation, ...]:
-        return ()
-
-    def warnings(self) -> tuple[ParseWarning, ...]:
-        return ()
+    sections: tuple[Section, ...]
+    tables: tuple[Table, ...]
+    references: tuple[Reference, ...] = ()
+    wikilinks: tuple[Wikilink, ...] = ()
+    external_links: tuple[ExternalLink, ...] = ()
+    categories: tuple[Category, ...] = ()
+    templates: tuple[Template, ...] = ()
+    infoboxes: tuple[Infobox, ...] = ()
+    citations: tuple[Citation, ...] = ()
+    warnings: tuple[ParseWarning, ...] = ()
 
 
 def make_article(
@@ -210,7 +187,7 @@ def make_article(
         parent = next((s for s in reversed(sections) if 0 < s.level < level), None)
         path = (*(parent.path if parent else ()), heading)
         sections.append(make_section(index, level, heading, parent.index if parent else None, path=path))
-    document = HandMadeDocument(headings=tuple(sections), grids=tables, notes=tuple(notes))
+    document = HandMadeDocument(sections=tuple(sections), tables=tables, references=tuple(notes))
     return Article(title="Test", wikitext=None, revision=None, _document=document)
 
 

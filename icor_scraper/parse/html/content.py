@@ -37,16 +37,16 @@ class HtmlContent:
         return MappingProxyType({k: v for k, v in attributes.items() if k not in _PARSOID_ATTRIBUTES})
 
     def wikilinks(self) -> tuple[Wikilink, ...]:
-        return self._document.wikilinks(self._stretch.links)
+        return self._document.wikilinks_in(self._stretch.links)
 
     def external_links(self) -> tuple[ExternalLink, ...]:
-        return self._document.external_links(self._stretch.links)
+        return self._document.external_links_in(self._stretch.links)
 
     def references(self) -> tuple[Reference, ...]:
         return self._document.references_of(self._document.page.marks[self._stretch.marks])
 
     def tables(self) -> tuple[Table, ...]:
-        return self._document.tables()[self._stretch.tables]
+        return self._document.tables[self._stretch.tables]
 
     def templates(self) -> tuple[Template, ...]:
         return ()

@@ -36,39 +36,55 @@ class HtmlDocument:
         self.title = title
         self._is_repaired = is_repaired
 
-    def sections(self) -> tuple[Section, ...]:
-        return self._sections
-
-    def tables(self) -> tuple[Table, ...]:
-        return self._tables
-
-    def references(self) -> tuple[Reference, ...]:
-        return self._references.in_order
-
     def references_of(self, marks: Iterable[MarkNode]) -> tuple[Reference, ...]:
         """The references that `marks` point to, each once."""
         by_id = self._references.by_id
         return tuple(by_id[note_id] for note_id in dict.fromkeys(m.note_id for m in marks) if note_id in by_id)
 
-    def wikilinks(self, part: slice = _ALL) -> tuple[Wikilink, ...]:
-        """The wikilinks among the page's links, or among `part` of them."""
+    def wikilinks_in(self, part: slice) -> tuple[Wikilink, ...]:
+        """The wikilinks among `part` of the page's links."""
         return tuple(link for link in self._links[part] if isinstance(link, Wikilink))
 
-    def external_links(self, part: slice = _ALL) -> tuple[ExternalLink, ...]:
+    def external_links_in(self, part: slice) -> tuple[ExternalLink, ...]:
         return tuple(link for link in self._links[part] if isinstance(link, ExternalLink))
 
+    @cached_property
+    def sections(self) -> tuple[Section, ...]:
+        return build_sections(self)
+
+    @cached_property
+    def tables(self) -> tuple[Table, ...]:
+        return build_tables(self)
+
+    @property
+    def references(self) -> tuple[Reference, ...]:
+        return self._references.in_order
+
+    @cached_property
+    def wikilinks(self) -> tuple[Wikilink, ...]:
+        return self.wikilinks_in(_ALL)
+
+    @cached_property
+    def external_links(self) -> tuple[ExternalLink, ...]:
+        return self.external_links_in(_ALL)
+
+    @cached_property
     def categories(self) -> tuple[Category, ...]:
         return tuple(Category(name=node.name, sort_key=node.sort_key, span=None) for node in self.page.categories)
 
+    @property
     def templates(self) -> tuple[Template, ...]:
         return ()
 
+    @cached_property
     def infoboxes(self) -> tuple[Infobox, ...]:
-        return build_infoboxes(self.tables())
+        return build_infoboxes(self.tables)
 
+    @property
     def citations(self) -> tuple[Citation, ...]:
         return ()
 
+    @cached_property
     def warnings(self) -> tuple[ParseWarning, ...]:
         """Characters replaced, then what Cite shows as errors."""
         warnings = list(self._references.warnings)
@@ -77,14 +93,6 @@ class HtmlDocument:
             warnings.insert(0, _warning(WarningCode.REPAIRED_CHARACTER, message))
         warnings += (_warning(WarningCode.INVALID_REFERENCE, error) for error in self.page.errors)
         return tuple(warnings)
-
-    @cached_property
-    def _sections(self) -> tuple[Section, ...]:
-        return build_sections(self)
-
-    @cached_property
-    def _tables(self) -> tuple[Table, ...]:
-        return build_tables(self)
 
     @cached_property
     def _references(self) -> References:

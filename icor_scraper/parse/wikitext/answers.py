@@ -49,19 +49,19 @@ class WikitextAnswers:
 
     @cached_property
     def template_order(self) -> InOrder[Template]:
-        return InOrder(self._templates)
+        return InOrder(self.templates)
 
     @cached_property
     def table_order(self) -> InOrder[Table]:
-        return InOrder(self._tables)
+        return InOrder(self.tables)
 
     @cached_property
     def citation_order(self) -> InOrder[Citation]:
-        return InOrder(self._citations)
+        return InOrder(self.citations)
 
     @cached_property
     def warning_order(self) -> InOrder[ParseWarning]:
-        return InOrder(self._warnings)
+        return InOrder(self.warnings)
 
     def references_within(self, span: Span | None) -> tuple[Reference, ...]:
         """The references used within `span`, each once, in order of first use there."""
@@ -69,7 +69,7 @@ class WikitextAnswers:
             return ()
         uses = self._uses
         first, last = bisect_left(uses, (span.start, -1)), bisect_left(uses, (span.end, -1))
-        references = self.references()
+        references = self.references
         return tuple(references[index] for index in dict.fromkeys(index for _, index in uses[first:last]))
 
     def citations_within(self, span: Span | None) -> tuple[Citation, ...]:
@@ -88,12 +88,12 @@ class WikitextAnswers:
     @cached_property
     def _cited(self) -> dict[str, Citation]:
         """The citations by the anchors that short citations name them by; the first of an anchor counts."""
-        return {citation.ref_anchor: citation for citation in reversed(self.citations()) if citation.ref_anchor}
+        return {citation.ref_anchor: citation for citation in reversed(self.citations) if citation.ref_anchor}
 
     @cached_property
     def _short_order(self) -> InOrder[Template]:
         """The short citations."""
-        return InOrder(tuple(template for template in self._templates if is_short_citation(template.name)))
+        return InOrder(tuple(template for template in self.templates if is_short_citation(template.name)))
 
     def _unresolved(self) -> list[ParseWarning]:
         return [
@@ -113,32 +113,32 @@ class WikitextAnswers:
         """(where it stands, index of the reference) of every use, in source order."""
         return sorted(
             (use.span.start, index)
-            for index, reference in enumerate(self.references())
+            for index, reference in enumerate(self.references)
             for use in reference.uses
             if use.span
         )
 
     @cached_property
     @without_collector
-    def _sections(self) -> tuple[Section, ...]:
+    def sections(self) -> tuple[Section, ...]:
         return build_sections(self.document)
 
     @cached_property
     @without_collector
-    def _tables(self) -> tuple[Table, ...]:
+    def tables(self) -> tuple[Table, ...]:
         return build_tables(self.document)
 
     @cached_property
     @without_collector
-    def _references(self) -> tuple[Reference, ...]:
+    def references(self) -> tuple[Reference, ...]:
         return build_references(self.document)
 
     @cached_property
-    def _wikilinks(self) -> tuple[Wikilink, ...]:
+    def wikilinks(self) -> tuple[Wikilink, ...]:
         return self.document.wikilinks.outside(self._unread)
 
     @cached_property
-    def _external_links(self) -> tuple[ExternalLink, ...]:
+    def external_links(self) -> tuple[ExternalLink, ...]:
         return self.document.external_links.outside(self._unread)
 
     @cached_property
@@ -154,27 +154,27 @@ class WikitextAnswers:
         return innermost([(expansion.given_span(*note.source), id(note) not in shown) for note in notes])
 
     @cached_property
-    def _categories(self) -> tuple[Category, ...]:
+    def categories(self) -> tuple[Category, ...]:
         categories = InOrder(build_categories(self.document.expansion))
         return categories.outside(self._unread)
 
     @cached_property
     @without_collector
-    def _templates(self) -> tuple[Template, ...]:
+    def templates(self) -> tuple[Template, ...]:
         return build_templates(self.document)
 
     @cached_property
     @without_collector
-    def _infoboxes(self) -> tuple[Infobox, ...]:
-        return build_infoboxes(self._templates)
+    def infoboxes(self) -> tuple[Infobox, ...]:
+        return build_infoboxes(self.templates)
 
     @cached_property
     @without_collector
-    def _citations(self) -> tuple[Citation, ...]:
-        return build_citations(self._templates)
+    def citations(self) -> tuple[Citation, ...]:
+        return build_citations(self.templates)
 
     @cached_property
-    def _warnings(self) -> tuple[ParseWarning, ...]:
+    def warnings(self) -> tuple[ParseWarning, ...]:
         document = self.document
         found = [
             *document.expansion.source.warnings,
@@ -184,33 +184,3 @@ class WikitextAnswers:
             *self._unresolved(),
         ]
         return tuple(sorted(found, key=lambda warning: warning.span or Span(0, 0)))
-
-    def sections(self) -> tuple[Section, ...]:
-        return self._sections
-
-    def tables(self) -> tuple[Table, ...]:
-        return self._tables
-
-    def references(self) -> tuple[Reference, ...]:
-        return self._references
-
-    def wikilinks(self) -> tuple[Wikilink, ...]:
-        return self._wikilinks
-
-    def external_links(self) -> tuple[ExternalLink, ...]:
-        return self._external_links
-
-    def categories(self) -> tuple[Category, ...]:
-        return self._categories
-
-    def templates(self) -> tuple[Template, ...]:
-        return self._templates
-
-    def infoboxes(self) -> tuple[Infobox, ...]:
-        return self._infoboxes
-
-    def citations(self) -> tuple[Citation, ...]:
-        return self._citations
-
-    def warnings(self) -> tuple[ParseWarning, ...]:
-        return self._warnings

@@ -161,7 +161,7 @@ def _table(document: WikitextDocument, node: TableNode, index: int, index_of: di
         grid = _grid(document, node)
     except ParseError as exc:
         line = document.given.count("\n", 0, span.start) + 1
-        heading = document.answers.sections()[section].heading or None
+        heading = document.answers.sections[section].heading or None
         raise ParseError(f"{exc} (line {line})", section=heading, line=line) from exc
     return Table(
         index=index,
