@@ -50,7 +50,7 @@ class ParseWarning:
 
     code: WarningCode
     message: str
-    """A sentence that names the construct."""
+    """A sentence that names the construct; the last of a kind of which a page has too many tells how many more."""
     span: Span | None
     """Where it stands in the wikitext; None for HTML."""
     subject: str

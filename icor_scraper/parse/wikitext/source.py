@@ -14,13 +14,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from icor_scraper.models import ParseWarning, Span, WarningCode, make_spans
+from icor_scraper.parse.wikitext.capped import capped
 
 _DELETE = "\x7f"
 _CONTROLS = bytes([*range(9), *range(11, 32), ord(_DELETE)])
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _REPAIRED = re.compile(f"{_FORBIDDEN.pattern}|{_DELETE}")
 _LINE_END = re.compile("\r\n?")
-_MOST_WARNINGS = 20  # a binary file has thousands; twenty tell enough
+MOST_REPAIRED = 20
+"""Warnings of characters: a binary file has thousands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,18 +73,19 @@ def clean_source(given: str) -> Source:
     """The text with MediaWiki's cleaning done, each forbidden character told as a warning."""
     if _is_clean(given):
         return Source(given, given)
-    warnings = [
+    warnings = (
         ParseWarning(
             code=WarningCode.REPAIRED_CHARACTER,
             message=f"character U+{ord(match[0]):04X}, {_repair(match[0])}",
             span=Span(*match.span()),
             subject=f"U+{ord(match[0]):04X}",
         )
-        for match, _ in zip(_REPAIRED.finditer(given), range(_MOST_WARNINGS), strict=False)
-    ]
+        for match in _REPAIRED.finditer(given)
+    )
+    told = capped(warnings, sum(1 for _ in _REPAIRED.finditer(given)), MOST_REPAIRED)
     text = _FORBIDDEN.sub("\ufffd", given).replace(_DELETE, "?")
     dropped: list[int] = []
     for match in _LINE_END.finditer(text):
         if match.end() - match.start() == 2:
             dropped.append(match.start() - len(dropped))
-    return Source(_LINE_END.sub("\n", text), given, tuple(dropped), tuple(warnings))
+    return Source(_LINE_END.sub("\n", text), given, tuple(dropped), tuple(told))

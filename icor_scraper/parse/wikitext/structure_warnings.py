@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from icor_scraper.models import ParseWarning, WarningCode
+from collections.abc import Sequence
+
+from icor_scraper.models import ParseWarning, Span, WarningCode
+from icor_scraper.parse.wikitext.capped import capped
 from icor_scraper.parse.wikitext.expansion import Expansion
 
-_MOST_OF_A_KIND = 50
-"""Warnings of one kind: a text of nothing but brackets has a million, and fifty tell enough."""
+MOST_OF_A_KIND = 50
+"""Warnings of one kind."""
 
 
 def structure_warnings(expansion: Expansion) -> list[ParseWarning]:
@@ -16,15 +19,16 @@ def structure_warnings(expansion: Expansion) -> list[ParseWarning]:
 
 
 def _unclosed(expansion: Expansion) -> list[ParseWarning]:
-    return [
+    warnings = (
         ParseWarning(
             code=WarningCode.UNCLOSED_MARKUP,
             message=f"{what} is opened and never closed",
             span=expansion.given_span(start, start + len(what.rstrip(">"))),
             subject=what,
         )
-        for start, what in expansion.unclosed[:_MOST_OF_A_KIND]
-    ]
+        for start, what in expansion.unclosed
+    )
+    return capped(warnings, len(expansion.unclosed), MOST_OF_A_KIND)
 
 
 def _unclosed_tables(expansion: Expansion) -> list[ParseWarning]:
@@ -35,50 +39,37 @@ def _unclosed_tables(expansion: Expansion) -> list[ParseWarning]:
         for table in tree.tables
         if not text.startswith("|}", table.end - 2) and text[table.end - 8 : table.end].lower() != "</table>"
     ]
-    return [
+    warnings = (
         ParseWarning(
             code=WarningCode.UNCLOSED_MARKUP,
             message="a table is opened and never closed; it lasts to the end of what it stands in",
             span=expansion.span(table.start, table.start + 2),
             subject="{|",
         )
-        for table in tables[:_MOST_OF_A_KIND]
-    ]
+        for table in tables
+    )
+    return capped(warnings, len(tables), MOST_OF_A_KIND)
 
 
 def _strays(expansion: Expansion) -> list[ParseWarning]:
     strays = [stray for tree in expansion.tables for table in tree.tables for stray in table.stray]
-    return [
-        ParseWarning(
-            code=WarningCode.DROPPED_CONTENT,
-            message="text between the cells of a table is shown in front of the table",
-            span=expansion.span(start, end),
-            subject="",
-        )
-        for start, end in strays[:_MOST_OF_A_KIND]
-    ]
+    return _dropped(expansion, strays, "text between the cells of a table is shown in front of the table")
 
 
 def _hidden(expansion: Expansion) -> list[ParseWarning]:
     hidden = [mark for tree in expansion.tables for mark in tree.hidden]
-    return [
-        ParseWarning(
-            code=WarningCode.DROPPED_CONTENT,
-            message="a table, row or cell is left out, as its style hides it",
-            span=expansion.span(start, end),
-            subject="",
-        )
-        for start, end in hidden[:_MOST_OF_A_KIND]
-    ]
+    return _dropped(expansion, hidden, "a table, row or cell is left out, as its style hides it")
 
 
 def _empty_links(expansion: Expansion) -> list[ParseWarning]:
-    return [
-        ParseWarning(
-            code=WarningCode.DROPPED_CONTENT,
-            message="a link has no words after its bar, and so is none: MediaWiki shows its brackets",
-            span=expansion.span(start, end),
-            subject="",
-        )
-        for start, end in expansion.links.empty[:_MOST_OF_A_KIND]
-    ]
+    message = "a link has no words after its bar, and so is none: MediaWiki shows its brackets"
+    return _dropped(expansion, expansion.links.empty, message)
+
+
+def _dropped(expansion: Expansion, places: Sequence[tuple[int, int]], message: str) -> list[ParseWarning]:
+    warnings = (_dropped_content(expansion.span(start, end), message) for start, end in places)
+    return capped(warnings, len(places), MOST_OF_A_KIND)
+
+
+def _dropped_content(span: Span, message: str) -> ParseWarning:
+    return ParseWarning(code=WarningCode.DROPPED_CONTENT, message=message, span=span, subject="")
