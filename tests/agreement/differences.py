@@ -33,6 +33,7 @@ def _comparable(facts: Facts, unseen: set[str]) -> Iterator[tuple[str, object]]:
     yield "grids", [_bare_grid(table.grid) for table in facts.tables]
     yield "captions", [bare(table.caption) for table in facts.tables]
     yield "nested", [table.is_nested for table in facts.tables]
+    yield "listed", sorted((found.group.lower(), found.is_listed) for found in lists)
     yield "uses", sorted((found.group.lower(), [note.uses for note in found.notes]) for found in lists)
     yield "notes", sorted(bare(note.text) for found in lists for note in found.notes if note.text)
     yield "links", sorted(facts.links)

@@ -18,11 +18,12 @@ _PARSOID_ATTRIBUTES = frozenset({"about", "typeof", "data-mw", "data-parsoid"})
 class HtmlContent:
     """A stretch of a page as its records see it (the protocol `models.Content`)."""
 
-    __slots__ = ("_document", "_stretch")
+    __slots__ = ("_document", "_stretch", "_warnings")
 
-    def __init__(self, document: HtmlDocument, stretch: Stretch) -> None:
+    def __init__(self, document: HtmlDocument, stretch: Stretch, warnings: tuple[ParseWarning, ...] = ()) -> None:
         self._document = document
         self._stretch = stretch
+        self._warnings = warnings
 
     @property
     def wikitext(self) -> None:
@@ -55,4 +56,4 @@ class HtmlContent:
         return ()
 
     def warnings(self) -> tuple[ParseWarning, ...]:
-        return ()
+        return self._warnings

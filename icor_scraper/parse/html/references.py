@@ -83,39 +83,52 @@ class References:
             groups.setdefault(mark.group or group_of(mark.label, number), []).append((number, note_id))
         for group, notes in groups.items():
             for number, note_id in notes:
-                yield self._add(NoteNode(note_id), number, group, lists[group])
+                yield self._add(NoteNode(note_id), number, group, lists[group], is_listed=False)
 
     def _add(
-        self, note: NoteNode, number: int, group: str, list_index: int, details_of: int | None = None
+        self,
+        note: NoteNode,
+        number: int,
+        group: str,
+        list_index: int,
+        *,
+        details_of: int | None = None,
+        is_listed: bool = True,
     ) -> Reference:
         marks = self._marks.get(note.id, []) if note.id not in self.by_id else []
         tags = [read_ref_tag(mark.attributes["data-mw"]) for mark in marks if "data-mw" in mark.attributes]
         keys = [error.key for tag in tags for error in tag.errors]
         text = note.text.text if note.text else ""
+        name = next((tag.attrs.name for tag in tags if tag.attrs.name), None)
+        warnings = tuple(_doubts(note, keys, name or ""))
+        self.warnings += warnings
         reference = Reference(
             number=number,
             group=group,
             list_index=list_index,
-            name=next((tag.attrs.name for tag in tags if tag.attrs.name), None),
+            name=name,
             text=text,
             is_defined=bool(text) or (note.text is not None and note.error is None and not keys),
+            is_listed=is_listed,
             uses=tuple(ReferenceUse(section=mark.section, span=None) for mark in marks),
             details_of=details_of,
             span=None,
-            _content=HtmlContent(self._document, note.text or Stretch()),
+            _content=HtmlContent(self._document, note.text or Stretch(), warnings),
         )
         self.by_id.setdefault(note.id, reference)
-        self._warn(reference, note, keys)
         return reference
 
-    def _warn(self, reference: Reference, note: NoteNode, keys: list[str]) -> None:
-        subject = reference.name or ""
-        if note.error is not None or _NO_TEXT in keys:
-            message = note.error or f"reference {subject!r} is used and defined nowhere"
-            self._add_warning(WarningCode.UNDEFINED_REFERENCE, message, subject)
-        for key in dict.fromkeys(keys):
-            if key != _NO_TEXT:
-                self._add_warning(WarningCode.INVALID_REFERENCE, f"Cite refuses a <ref>: {key}", subject)
 
-    def _add_warning(self, code: WarningCode, message: str, subject: str) -> None:
-        self.warnings.append(ParseWarning(code=code, message=message, span=None, subject=subject))
+def _doubts(note: NoteNode, keys: list[str], name: str) -> Iterator[ParseWarning]:
+    """What the wiki shows in place of the note's text, and what Cite says of its marks."""
+    if note.error is not None or _NO_TEXT in keys:
+        yield _warning(
+            WarningCode.UNDEFINED_REFERENCE, note.error or f"reference {name!r} is used and defined nowhere", name
+        )
+    for key in dict.fromkeys(keys):
+        if key != _NO_TEXT:
+            yield _warning(WarningCode.INVALID_REFERENCE, f"Cite refuses a <ref>: {key}", name)
+
+
+def _warning(code: WarningCode, message: str, name: str) -> ParseWarning:
+    return ParseWarning(code=code, message=message, span=None, subject=name)

@@ -130,6 +130,7 @@ def test_notes_of_no_list_come_last_by_group() -> None:
         ("y", 0, 1, "", 1),
     ]
     assert [r.is_defined for r in article.references] == [True, False, False, False]
+    assert [r.is_listed for r in article.references] == [True, False, False, False]
 
 
 def test_undefined_in_legacy_html() -> None:
