@@ -59,7 +59,8 @@ class ParseWarning:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wikilink:
-    """`[[target|text]]`: a link to a page of the wiki, of a sister wiki, or to a file."""
+    """`[[target|text]]`: a link to a page of the wiki, of a sister wiki, or to a file; or `{{#ifexist:target|...}}`,
+    of which MediaWiki keeps a link that nobody sees."""
 
     target: str
     """The target as written, comments and templates resolved, white space trimmed."""

@@ -128,7 +128,7 @@ def test_the_file_tells_what_mediawiki_does(wiki: Wiki, title: str) -> None:
         ("de", "{{ns:Bild}}", "Datei"),
         ("de", "{{TALKPAGENAME:Vorlage:X}}", None),
         ("en", "{{#language:de|en}}", "German"),
-        ("en", "{{#language:de|xx-none}}", None),
+        ("en", "{{#language:de|xx-none}}", "Deutsch"),
         ("he", "{{DIRECTIONMARK}}", "\u200f"),
     ],
 )

@@ -27,16 +27,15 @@ from icor_scraper.parse.wikitext.functions.call import (
     Variable,
 )
 from icor_scraper.parse.wikitext.functions.formatdate import formatdate
+from icor_scraper.parse.wikitext.functions.language_names import LANGUAGE_NAMES
 from icor_scraper.parse.wikitext.functions.names import (
     INVISIBLE_NAMES,
-    LANGUAGE_NAMES,
     LOCAL_VARIABLES,
     MOSTLY_EMPTY,
     UNKNOWN_FUNCTIONS,
     UNKNOWN_VARIABLES,
 )
 from icor_scraper.parse.wikitext.marks import MARK_PATTERN
-from icor_scraper.parse.wikitext.namespaces import LANGUAGE_CODES
 from icor_scraper.parse.wikitext.tags import EXTENSION_TAGS, unquote
 
 _RIGHT_TO_LEFT: Final = frozenset({"ar", "arz", "azb", "ckb", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
@@ -85,21 +84,29 @@ def _grammar(call: FunctionCall) -> str | None:
     return MARK_PATTERN.sub("", call.text(0)) if call.page.language in _UNINFLECTED else None
 
 
-def _language(call: FunctionCall) -> str | None:
-    """`{{#language:de|en}}`: a language's name, in its own words unless others are asked for."""
+def _language(call: FunctionCall) -> str:
+    """`{{#language:de|en}}`: a language's name, in its own words unless others are asked for; else its code."""
     code, shown_in = call.first.lower(), call.text(0).lower()
-    if code not in LANGUAGE_CODES and "-" not in code:
-        return code
-    if not shown_in:
-        return LANGUAGE_NAMES.get(code)
+    return (_translated_name(code, shown_in) if shown_in else "") or LANGUAGE_NAMES.get(code) or _standard_code(code)
+
+
+def _translated_name(code: str, shown_in: str) -> str:
+    """The language's name in another one; "" where it is not known."""
     from babel import Locale, UnknownLocaleError  # noqa: PLC0415 - slow to load and rarely asked for
 
     try:
-        return Locale.parse(shown_in, sep="-").languages.get(code)
-    except UnknownLocaleError:
-        return None
-    except ValueError:  # no code at all
-        return LANGUAGE_NAMES.get(code)
+        return Locale.parse(shown_in, sep="-").languages.get(code) or ""
+    except (UnknownLocaleError, ValueError):
+        return ""
+
+
+def _standard_code(code: str) -> str:
+    """A code in the letters of BCP 47: countries are written large, scripts begin so."""
+    parts = code.split("-")
+    for index in range(1, len(parts)):
+        if parts[index - 1] != "x":
+            parts[index] = {2: str.upper, 4: str.capitalize}.get(len(parts[index]), str)(parts[index])
+    return "-".join(parts)
 
 
 FUNCTIONS: Final[dict[str, Function]] = {

@@ -54,13 +54,15 @@ class FunctionArguments(Protocol):
 class FunctionCall:
     """`{{name: first | argument | argument}}` while it is evaluated."""
 
-    __slots__ = ("arguments", "doubt", "first", "is_template", "page")
+    __slots__ = ("arguments", "doubt", "first", "is_template", "linked", "page")
 
     def __init__(self, first: str, arguments: FunctionArguments, page: Page) -> None:
         self.first = first.strip(BLANKS)
         """The expanded text after the colon, trimmed."""
         self.arguments = arguments
         self.page = page
+        self.linked = ""
+        """Set by a function of whose page MediaWiki keeps a link that nobody sees: its title."""
         self.is_template = False
         """Set by a function that is none for what it is given: the call is a template's then."""
         self.doubt = ""

@@ -11,6 +11,7 @@ import re
 from icor_scraper.parse.wikitext.functions.call import FunctionCall, error
 from icor_scraper.parse.wikitext.functions.expression import ExpressionError, evaluate
 from icor_scraper.parse.wikitext.tags import decode_value
+from icor_scraper.parse.wikitext.titles import ARTICLE, parse_title
 
 _NUMERIC = re.compile(r"[ \t\n\r\v\f]*[-+]?(?:[0-9]+(\.[0-9]*)?|(\.[0-9]+))([eE][-+]?[0-9]+)?[ \t\n\r\v\f]*")
 _INTEGERS = range(-(1 << 63), 1 << 63)  # whole numbers beyond these are the same only letter by letter
@@ -62,6 +63,9 @@ def _holds_error(text: str) -> bool:
 def ifexist(call: FunctionCall) -> str:
     """Which pages exist only the wiki knows: read as if the page were missing."""
     call.doubt = f"depends on whether the page {call.first!r} exists"
+    title = parse_title(call.first, call.page.language)
+    if title and title.namespace >= ARTICLE and not title.interwiki:
+        call.linked = title.text
     return call.text(1)
 
 

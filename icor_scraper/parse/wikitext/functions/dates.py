@@ -12,7 +12,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from typing import Final
 
-from icor_scraper.parse.wikitext.functions.call import FunctionCall
+from icor_scraper.parse.wikitext.functions.call import FunctionCall, error
 
 MONTHS: Final = (
     "January", "February", "March", "April", "May", "June",
@@ -49,6 +49,21 @@ _OFFSET = re.compile(
 _LENGTHS: Final = {"sec": 1, "min": 60, "hour": 3600, "day": 86_400, "week": 604_800}
 """Seconds, by the beginning of a unit's name."""
 _CODE = re.compile(r'x[nN](?=.)|"([^"]*)"|\\(.)|xx|(x[ijkmot].|x.)|(.)', re.DOTALL)
+_FOREIGN = re.compile(r"[^\w\s.,:/+\-@()]|[^\x00-\x7f]").search
+_WORD = re.compile("[a-z]{3,}")
+_DATE_WORDS: Final = tuple(
+    "jan feb mar apr may jun jul aug sep oct nov dec mon tue wed thu fri sat sun sec min hour day fort week year mic "
+    "mil yest today midn now noon tom first second third four fif six sev eig nin ten elev twel next last prev this "
+    "ago back front viii iii".split()
+)
+"""What words of dates begin with."""
+_TIME_ZONES: Final = frozenset(
+    "acdt acst addt adt aedt aest ahdt ahst akdt akst amt apt ast awdt awst awt bdst bdt bmt bst cast cat cddt cdt "
+    "cemt cest cet cmt cpt cst cwt chst dmt eat eddt edt eest eet emt ept est ewt ffmt fmt gdt gmt gst hdt hkst "
+    "hkt hmt hpt hst hwt iddt idt imt ist jdt jmt jst kdt kmt kst lst mddt mdst mdt mest met mmt mpt msd msk mst "
+    "mwt nddt ndt npt nst nwt nzdt nzmt nzst pddt pdt pkst pkt plmt pmt ppmt ppt pst pwt qmt rmt sast sdmt sjmt "
+    "smt sst tbmt tmt uct utc wast wat wemt west wet wib wita wit wmt yddt ydt ypt yst ywt".split()
+)
 _UNLIKE: Final = (datetime(2001, 2, 3, 4, 5, 6, tzinfo=UTC), datetime(2012, 11, 30, 17, 48, 59, tzinfo=UTC))
 """Moments that no code shows alike, save those that tell of UTC alone."""
 _ROMAN_DIGITS: Final = (
@@ -67,7 +82,19 @@ def time(call: FunctionCall) -> str | None:
         shown = {format_date(call.first, moment) for moment in _UNLIKE}
         return shown.pop() if len(shown) == 1 else None
     date = read_date(call.text(0))
-    return format_date(call.first, date) if date else None
+    if date is None:
+        return error("Error: Invalid time.") if is_no_date(call.text(0)) else None
+    return format_date(call.first, date)
+
+
+def is_no_date(text: str) -> bool:
+    """Whether a text surely says no date, as it holds a sign or a word that no date has."""
+    if _FOREIGN(text):
+        return True
+    if "/" in text:  # perhaps the name of a time zone
+        return False
+    words = _WORD.findall(text.lower())
+    return "_" in text or any(word not in _TIME_ZONES and not word.startswith(_DATE_WORDS) for word in words)
 
 
 def read_date(text: str) -> datetime | None:
