@@ -159,6 +159,9 @@ def parent_headings(levels: Sequence[int]) -> list[int | None]:
 
 _is_plain = re.compile("[!-^`-~]+(?: [!-^`-~]+)*").fullmatch
 _ODD_SPACE = re.compile("[\t\n\f\r]")
+_ZERO = "0"
+"""An anchor that MediaWiki takes for used after any other that its older form of anchors does not change."""
+_is_same_in_old_form = re.compile("[a-z0-9_.:-]*").fullmatch
 
 
 class Anchors:
@@ -176,6 +179,8 @@ class Anchors:
             anchor = SPACES.sub("_", DIRECTION_MARKS.sub("", normalize("NFC", text))).rstrip("_")
             anchor = _ODD_SPACE.sub("_", anchor)
             key = anchor.encode("utf-8", "surrogatepass").lower().decode("utf-8", "surrogatepass")
+        if key == _ZERO and key not in self._suffixes and any(map(_is_same_in_old_form, self._suffixes)):
+            self._suffixes[key] = 1
         suffix = self._suffixes.get(key, 0) + 1
         while suffix > 1 and f"{key}_{suffix}" in self._suffixes:
             suffix += 1
