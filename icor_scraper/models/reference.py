@@ -86,7 +86,8 @@ class Reference:
     is_defined: bool
     """False where the name is used and no text given anywhere."""
     is_listed: bool = True
-    """False where no list of references of its group follows, so that no reader sees it."""
+    """False where no list of its group follows, so that no reader sees it; or where the list stands in the line of a
+    list item (`* <references/>`), with which it ends: MediaWiki shows its notes below, as no list."""
     uses: tuple[ReferenceUse, ...]
     """Every use, in the order of the back-links; empty for a list-defined note never used."""
     details_of: int | None

@@ -66,7 +66,7 @@ def _by_group(found: ListFact) -> tuple[str, bool]:
 
 
 def _list(found: ListFact) -> list[str]:
-    if not found.is_listed and not found.notes:  # a group that MediaWiki names in an error alone
+    if not found.notes:  # a group that MediaWiki names in an error alone, or a list whose notes stand below it
         return []
     kind = "list" if found.is_listed else "unlisted"
     return [f"{kind} {_quoted(found.group)}" if found.group else kind, *map(_note, found.notes)]

@@ -26,6 +26,7 @@ class Note:
         "follows",
         "group",
         "is_listed",
+        "is_printed",
         "list_index",
         "main",
         "name",
@@ -48,7 +49,8 @@ class Note:
         self.main = main
         """The note of which this gives a detail."""
         self.list_index = 0
-        self.is_listed = False
+        self.is_listed = self.is_printed = False
+        """Whether it stands in a list, and whether it is printed, be it beside one."""
         self.uses: list[ReferenceTag] = []
         self.follows: list[Fragment] | None = None
         """What continues its text."""
@@ -96,11 +98,11 @@ class Notes:
         """Each list that shows any notes, and those."""
         self._read((page,))
         first = len(self.notes)
-        self._list("", is_listed=True)
+        self._list("", is_printed=True)
         self.automatic = self.notes[first:]
         """What the list shows that MediaWiki puts at the page's end by itself."""
         for group in list(self._groups):
-            self._list(group, is_listed=False)
+            self._list(group, is_printed=False)
         self._find_undefined()
 
     def _read(self, fragments: Iterable[Fragment]) -> None:
@@ -143,7 +145,7 @@ class Notes:
         if tag.is_valid:
             self._printed = tag.group
             first = len(self.notes)
-            self._list(tag.group, is_listed=tag.is_shown)
+            self._list(tag.group, is_printed=tag.is_shown, is_listed=not tag.is_in_item)
             self._printed = None
             if tag.is_shown and len(self.notes) > first:
                 self.printed.append((tag, self.notes[first:]))
@@ -202,9 +204,9 @@ class Notes:
             detail = main.details[words] = Note(main.group, None, len(main.details) + 1, tag, main)
         return detail
 
-    def _list(self, group: str, *, is_listed: bool) -> None:
+    def _list(self, group: str, *, is_printed: bool, is_listed: bool = True) -> None:
         notes, loose = self._groups.pop(group, {}), self._loose.pop(group, [])
-        if is_listed:
+        if is_printed:
             self._shown_loose += loose
             self._read(loose)
         if not notes:
@@ -213,18 +215,21 @@ class Notes:
         self._lists[group] = index + 1
         for note in notes.values():
             for listed in (note, *note.details.values()) if note.details else (note,):
-                listed.list_index, listed.is_listed = index, is_listed
+                listed.list_index, listed.is_printed, listed.is_listed = index, is_printed, is_printed and is_listed
                 self.notes.append(listed)
-                if is_listed:
-                    self._read(listed.fragments())
+                if is_printed:
+                    fragments = listed.fragments()
+                    self._read(fragments)
+                    for fragment in fragments:
+                        is_printed &= not fragment.is_open
 
     def are_all_shown(self) -> bool:
         """Whether the text of every reference is shown in some list."""
-        return not self.problems and all(note.is_listed for note in self.notes)
+        return not self.problems and all(note.is_printed for note in self.notes)
 
     def shown(self) -> set[int]:
         """The ids of the fragments that some list shows."""
-        listed = (fragment for note in self.notes if note.is_listed for fragment in note.fragments())
+        listed = (fragment for note in self.notes if note.is_printed for fragment in note.fragments())
         return {id(fragment) for fragment in (*listed, *self._shown_loose)}
 
     def _find_undefined(self) -> None:

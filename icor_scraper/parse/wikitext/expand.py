@@ -69,7 +69,9 @@ class Expander(TagExpander):
         while self.pending:
             fragment = self.pending.popleft()
             fragment.first_mark = len(self.marks)
+            open_before = len(self.unclosed)
             fragment.pieces = self.expand_inner(*fragment.source)
+            fragment.is_open = any(sign == "<!--" for _, sign in self.unclosed[open_before:])
             fragment.marks_end = len(self.marks)
         return self.fragments
 
@@ -197,6 +199,9 @@ class Expander(TagExpander):
                 return None
             if function_call.doubt:
                 self.warn_unknown(call, function_call.doubt)
+            if function_call.linked:
+                unseen = f"[[:{function_call.linked}| ]]", call.start, call.end
+                self.fragment(FragmentKind.ASIDE, call.start, call.end, [unseen])
         else:
             variable = VARIABLES.get(name)
             if variable is None or len(arguments):

@@ -16,7 +16,7 @@ from icor_scraper.parse.wikitext.hidden import HIDING, hidden_elements
 from icor_scraper.parse.wikitext.link_ends import link_dividers, links_over_marks, text_for_links, unshown_parts
 from icor_scraper.parse.wikitext.link_nodes import FoundLinks
 from icor_scraper.parse.wikitext.links import find_links
-from icor_scraper.parse.wikitext.marks import MARK_PATTERN, SEPARATOR, Fragment, FragmentKind, Mark
+from icor_scraper.parse.wikitext.marks import MARK, MARK_PATTERN, SEPARATOR, Fragment, FragmentKind, Mark
 from icor_scraper.parse.wikitext.pieces import Piece
 from icor_scraper.parse.wikitext.placed import end_around
 from icor_scraper.parse.wikitext.quotes import held_quotes
@@ -38,6 +38,7 @@ from icor_scraper.parse.wikitext.text import TextRenderer, poem_lines
 # As plain names, since an enum's attributes are slow to look up.
 _INLINE, _CAPTION = FragmentKind.INLINE, FragmentKind.CAPTION
 _EMPTY_PAGE: list[Piece] = [("", 0, -1)]
+_MARKED_ITEM = re.compile(rf"\n[*#:;][^\n{MARK}]*+({MARK}[^\n]*+)")
 _BROKEN_TAG = re.compile(rf"<(?=[^<>\n]*\n[^<>]*>)/?(?i:{'|'.join(sorted(HTML_TAGS))})(?=\s)[^<>]*>")
 
 
@@ -80,8 +81,10 @@ class Expansion:
         self.text = hold_quotes(self._join())
         if expander.lists:
             written = set(MARK_PATTERN.findall(self.text))
+            in_items = {digits for line in _MARKED_ITEM.findall(self.text) for digits in MARK_PATTERN.findall(line)}
             for digits, list_tag in expander.lists.items():
                 list_tag.is_shown &= digits in written  # else a call has dropped it
+                list_tag.is_in_item = digits in in_items
         self.renderer = TextRenderer(self.marks, page.language, self.base)
         for number, mark in enumerate(self.marks):
             if mark.fragment is not None and mark.fragment.kind is _INLINE:

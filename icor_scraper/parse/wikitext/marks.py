@@ -39,7 +39,7 @@ class FragmentKind(Enum):
 class Fragment:
     """A stretch of the expanded text that is read on its own."""
 
-    __slots__ = ("end", "first_mark", "kind", "marks_end", "pieces", "source", "start")
+    __slots__ = ("end", "first_mark", "is_open", "kind", "marks_end", "pieces", "source", "start")
 
     def __init__(self, kind: FragmentKind, source: tuple[int, int]) -> None:
         self.kind = kind
@@ -49,6 +49,8 @@ class Fragment:
         """What it expands to, until the pieces of all are joined."""
         self.first_mark = self.marks_end = 0
         """Which of the page's marks, by number, came up when it was expanded; none where that was before its time."""
+        self.is_open = False
+        """Whether a comment in it is never closed: of a note it hides the rest of the list as well."""
         self.start = self.end = 0
         """Where it stands in the expanded text."""
 
@@ -99,7 +101,7 @@ class ReferenceTag(Mark):
 class ListTag(Mark):
     """`<references>` or `{{#tag:references}}`, met after what stands inside it."""
 
-    __slots__ = ("group", "is_shown", "is_valid", "written")
+    __slots__ = ("group", "is_in_item", "is_shown", "is_valid", "written")
 
     def __init__(self, place: tuple[int, int], attributes: Mapping[str, str], content: str | None) -> None:
         super().__init__("references", *place)
@@ -108,5 +110,7 @@ class ListTag(Mark):
         """The tag as it is written, which it shows in a note of another list."""
         self.is_shown = True
         """False for one that a call put into another one, which then shows neither."""
+        self.is_in_item = False
+        """Whether it stands in the line of a list item, which ends before the first note: the notes stand below it."""
         self.is_valid = attributes.keys() <= _LIST_ATTRIBUTES
         """Whether Cite prints it: an attribute that it does not know makes it refuse."""
