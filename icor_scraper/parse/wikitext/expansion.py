@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from itertools import accumulate
 from operator import itemgetter
@@ -16,7 +16,7 @@ from icor_scraper.parse.wikitext.hidden import HIDING, hidden_elements
 from icor_scraper.parse.wikitext.link_ends import link_dividers, links_over_marks, text_for_links, unshown_parts
 from icor_scraper.parse.wikitext.link_nodes import FoundLinks
 from icor_scraper.parse.wikitext.links import find_links
-from icor_scraper.parse.wikitext.marks import MARK, MARK_PATTERN, SEPARATOR, Fragment, FragmentKind, Mark
+from icor_scraper.parse.wikitext.marks import MARK, MARK_PATTERN, SEPARATOR, Fragment, FragmentKind, ListTag, Mark
 from icor_scraper.parse.wikitext.pieces import Piece
 from icor_scraper.parse.wikitext.placed import end_around
 from icor_scraper.parse.wikitext.quotes import held_quotes
@@ -38,7 +38,7 @@ from icor_scraper.parse.wikitext.text import TextRenderer, poem_lines
 # As plain names, since an enum's attributes are slow to look up.
 _INLINE, _CAPTION = FragmentKind.INLINE, FragmentKind.CAPTION
 _EMPTY_PAGE: list[Piece] = [("", 0, -1)]
-_MARKED_ITEM = re.compile(rf"\n[*#:;][^\n{MARK}]*+({MARK}[^\n]*+)")
+_MARKED_ITEM = re.compile(rf"\n[*#:;][^\n{MARK}]*+({MARK}[^\n]*+)").findall
 _BROKEN_TAG = re.compile(rf"<(?=[^<>\n]*\n[^<>]*>)/?(?i:{'|'.join(sorted(HTML_TAGS))})(?=\s)[^<>]*>")
 
 
@@ -80,11 +80,7 @@ class Expansion:
         """Where cells are parted that a link or address may reach over (`link_dividers`); known with the tables."""
         self.text = hold_quotes(self._join())
         if expander.lists:
-            written = set(MARK_PATTERN.findall(self.text))
-            in_items = {digits for line in _MARKED_ITEM.findall(self.text) for digits in MARK_PATTERN.findall(line)}
-            for digits, list_tag in expander.lists.items():
-                list_tag.is_shown &= digits in written  # else a call has dropped it
-                list_tag.is_in_item = digits in in_items
+            self._place_lists(expander.lists)
         self.renderer = TextRenderer(self.marks, page.language, self.base)
         for number, mark in enumerate(self.marks):
             if mark.fragment is not None and mark.fragment.kind is _INLINE:
@@ -92,6 +88,14 @@ class Expansion:
                 self.renderer.fragment_texts[number] = poem_lines(
                     self.note_text(mark.fragment) if "{|" in text else text
                 )
+
+    def _place_lists(self, lists: Mapping[str, ListTag]) -> None:
+        """Tell each list of references, by the number of its mark, how it stands in the text."""
+        written = set(MARK_PATTERN.findall(self.text))
+        in_items = {number for line in _MARKED_ITEM(f"\n{self.text}") for number in MARK_PATTERN.findall(line)}
+        for number, list_tag in lists.items():
+            list_tag.is_shown &= number in written  # else a call has dropped it
+            list_tag.is_in_item = number in in_items
 
     def _join(self) -> str:
         pieces: list[Piece] = []

@@ -16,6 +16,7 @@ _WIKI_SAFE = ";@$!*(),/~:"
 _WIKILINK = re.compile(r"\[\[:?([^\[|\]]+)(?:\|([^\[\]]*))?\]\]")
 _LABELLED_URL = re.compile(r"\[(?:https?:|ftp:|mailto:)?//[^\s\[\]]+ ([^\[\]]*)\]|\[mailto:[^\s\[\]]+ ([^\[\]]*)\]")
 _TAG = re.compile("<[^<>]*>")
+_PERCENT_CODE = re.compile("%(?=[0-9A-Fa-f]{2})")
 _ANCHOR_ESCAPES = str.maketrans(
     {
         "&": "&amp;",
@@ -90,5 +91,6 @@ def anchorencode(call: FunctionCall) -> str:
     text = _WIKILINK.sub(lambda link: link[1] if link[2] is None else link[2], MARK_PATTERN.sub("", call.first))
     text = _LABELLED_URL.sub(lambda link: link[1] or link[2] or "", text)
     text = _TAG.sub("", text.replace("'''", "").replace("''", ""))
-    anchor = re.sub(r"[ _\t\n\xa0]+", "_", decode_value(text).strip(" _\t\n\xa0"))
+    anchor = re.sub(r"[ _\t\n\xa0]+", "_", decode_value(text.strip(" _\t\n")).rstrip(" _\t\n\xa0"))
+    anchor = _PERCENT_CODE.sub("%25", anchor)
     return anchor.translate(_ANCHOR_ESCAPES).replace("://", "&#58;//")
