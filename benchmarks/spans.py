@@ -25,7 +25,7 @@ def wrong_spans(article: Article) -> Iterator[str]:
         if span is None or not text[slice(*span)]:
             yield f"link at {span}"
     for section in article.sections[1:]:
-        if section.span is None or not text[slice(*section.span)].lstrip(" <!-").startswith(("=", "h", "{")):
+        if section.span is None or not text[slice(*section.span)].lower().lstrip(" <!-").startswith(("=", "h", "{")):
             yield f"section at {section.span}"
     for table in article.tables:
         if table.span is None or not text[slice(*table.span)].lower().startswith(("{|", "<table", "{{")):

@@ -28,8 +28,10 @@ def link_dividers(text: str, marks: Sequence[TableMark]) -> list[int]:
     dividers = [mark[0] for mark in marks if text.startswith(_DIVIDERS, mark[0]) and text[mark[0] - 1] != "\n"]
     cell_start = marks[0][0] if marks else 0
     for divider in dividers:
-        opening = text.rfind("[[", cell_start, divider)  # of a link that its line does not close before the divider
-        if opening >= 0 and text.find("]]", opening, divider) < 0 and text.find("\n", opening, divider) < 0:
+        opening = text.rfind("[", cell_start, divider)  # of a link that its line does not close before the divider
+        if opening >= 0 and text.find("]", opening, divider) < 0 and text.find("\n", opening, divider) < 0:
+            return dividers
+        if opening >= 0 and text.count("[[", cell_start, divider) > text.count("]]", cell_start, divider):
             return dividers
         if text[divider - 1] not in " \n":  # an address may end here
             line_start = max(text.rfind("\n", cell_start, divider) + 1, cell_start)

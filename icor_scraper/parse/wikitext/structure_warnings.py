@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from icor_scraper.models import ParseWarning, Span, WarningCode
 from icor_scraper.parse.wikitext.capped import capped
 from icor_scraper.parse.wikitext.expansion import Expansion
 
+_LINK = re.compile(r"\[(?:\[|(?:[a-z]++:)?+//)").search
 MOST_OF_A_KIND = 50
 """Warnings of one kind."""
 
 
 def structure_warnings(expansion: Expansion) -> list[ParseWarning]:
     """What is opened and never closed, what stands between the cells of a table, and what is left out."""
-    kinds = (_unclosed, _unclosed_tables, _strays, _hidden, _empty_links)
+    kinds = (_unclosed, _unclosed_tables, _strays, _lost_links, _hidden, _empty_links)
     return [warning for kind in kinds for warning in kind(expansion)]
 
 
@@ -54,6 +56,11 @@ def _unclosed_tables(expansion: Expansion) -> list[ParseWarning]:
 def _strays(expansion: Expansion) -> list[ParseWarning]:
     strays = [stray for tree in expansion.tables for table in tree.tables for stray in table.stray]
     return _dropped(expansion, strays, "text between the cells of a table is shown in front of the table")
+
+
+def _lost_links(expansion: Expansion) -> list[ParseWarning]:
+    lost = [place for tree in expansion.tables for place in tree.attributes if _LINK(expansion.text, *place)]
+    return _dropped(expansion, lost, "a link among the attributes of a table, row or cell is shown nowhere")
 
 
 def _hidden(expansion: Expansion) -> list[ParseWarning]:

@@ -253,9 +253,11 @@ def _letters(text: str) -> str:
 
 
 def _before_vanished(text: str) -> str:
-    """What stays before a link that is shown elsewhere, whose line is no heading even where it ends so."""
-    text = text.rstrip(_TRIMMED)
-    return text + QUOTE if text.endswith("=") else text
+    """What stays before a link that is shown elsewhere: no heading of its own line, but one of a line before."""
+    kept = text.rstrip(_TRIMMED)
+    if not kept.endswith("="):
+        return kept
+    return kept + ("\n" if "\n" in text[len(kept) :] else QUOTE)
 
 
 def _hold_quotes(match: re.Match[str]) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from icor_scraper.models import WarningCode
 from icor_scraper.parse import parse_wikitext
 
 
@@ -76,3 +77,11 @@ def test_an_address_by_number(wikitext: str, url: str) -> None:
 def test_letters_after_a_link(language: str, wikitext: str, text: str) -> None:
     [link] = parse_wikitext(wikitext, language=language).wikilinks
     assert link.text == text
+
+
+def test_a_link_among_attributes_is_a_warning() -> None:
+    article = parse_wikitext("{| [[A]]\n|- [http://b.example c]\n| [//x y] | d || title=[z] | g || title=e | f\n|}")
+    told = [(w.code, article.wikitext[slice(*w.span)].strip()) for w in article.warnings if article.wikitext and w.span]
+    assert told == [(WarningCode.DROPPED_CONTENT, shown) for shown in ("[[A]]", "[http://b.example c]", "[//x y]")]
+    assert not article.wikilinks
+    assert not article.external_links
