@@ -56,8 +56,40 @@ class Section:
 
     @property
     def warnings(self) -> tuple[ParseWarning, ...]:
-        """The doubts about `text`."""
+        """The doubts about `text`, and about markup around it: those in the section's own part, outside its tables and
+        references. None in HTML."""
         return self._content.warnings()
+
+    @property
+    def wikilinks(self) -> tuple[Wikilink, ...]:
+        """The wikilinks in the section's own part, its heading and tables included and its subsections not, in source
+        order. Those in references: in HTML, in the section where their list is."""
+        return self._content.wikilinks()
+
+    @property
+    def external_links(self) -> tuple[ExternalLink, ...]:
+        """The external links there."""
+        return self._content.external_links()
+
+    @property
+    def references(self) -> tuple[Reference, ...]:
+        """The references used there, each once, in order of first use."""
+        return self._content.references()
+
+    @property
+    def tables(self) -> tuple[Table, ...]:
+        """The tables that begin there, nested ones included."""
+        return self._content.tables()
+
+    @property
+    def templates(self) -> tuple[Template, ...]:
+        """The template calls there; empty in HTML."""
+        return self._content.templates()
+
+    @property
+    def citations(self) -> tuple[Citation, ...]:
+        """The citation templates there, and those that its short citations name; empty in HTML."""
+        return self._content.citations()
 
 
 class Document(Protocol):
@@ -111,6 +143,15 @@ class Article:
         parent = section.index or None
         return tuple(s for s in self.sections[1:] if s.parent == parent)
 
+    def section(self, name: str) -> Section | None:
+        """The section with the anchor `name`, else the first one with that heading; None where there is none.
+
+        Sections of the same heading have anchors of their own: `section("Results_2")` is the second one.
+        """
+        anchor = name.replace(" ", "_")
+        found = (section for section in self.sections if section.anchor == anchor)
+        return next(found, None) or next((section for section in self.sections if section.heading == name), None)
+
     @property
     def tables(self) -> tuple[Table, ...]:
         """All tables in the order in which they open, nested ones included."""
@@ -157,5 +198,5 @@ class Article:
 
     @property
     def warnings(self) -> tuple[ParseWarning, ...]:
-        """The doubts about the article's structure; a cell's or section's text has its own."""
+        """Every doubt about the page, in source order; a section, table, cell or reference tells those about itself."""
         return self._document.warnings

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from icor_scraper.models.content import Content, ExternalLink, Span, Template, Wikilink
+from icor_scraper.models.content import Content, ExternalLink, ParseWarning, Span, Template, Wikilink
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,3 +120,8 @@ class Reference:
     def citations(self) -> tuple[Citation, ...]:
         """The citation templates in it, and those that its short citations ({{sfn}}, {{harvnb}}) name; none in HTML."""
         return self._content.citations()
+
+    @property
+    def warnings(self) -> tuple[ParseWarning, ...]:
+        """The doubts about its text and its uses, as where it is defined nowhere."""
+        return self._content.warnings()

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from icor_scraper.models.content import Content, ExternalLink, ParseWarning, Span, Template, Wikilink
-from icor_scraper.models.reference import Reference
+from icor_scraper.models.reference import Citation, Reference
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,8 +65,14 @@ class Cell:
         return self._content.templates()
 
     @property
+    def citations(self) -> tuple[Citation, ...]:
+        """The citation templates in the cell, and those that its short citations name; empty in HTML."""
+        return self._content.citations()
+
+    @property
     def warnings(self) -> tuple[ParseWarning, ...]:
-        """The doubts about `text`."""
+        """The doubts about `text`, and about markup around it: those in nested tables and references are theirs. None
+        in HTML."""
         return self._content.warnings()
 
 
@@ -100,7 +106,7 @@ class Table:
 
     @property
     def warnings(self) -> tuple[ParseWarning, ...]:
-        """The doubts about the table's structure."""
+        """The doubts about the table's caption and structure: those that stand in none of its cells. None in HTML."""
         return self._content.warnings()
 
     @property

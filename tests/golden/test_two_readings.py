@@ -68,8 +68,26 @@ def test_references(page: str) -> None:
     elif page == "list_defined_references":  # Parsoid lists a note that nothing uses, the legacy parser refuses it
         html = [note for note in html if note[2]]
     elif page == "reflist_references":  # MediaWiki 1.39's Parsoid sees no definitions in a template's arguments
-        wikitext, html = ([(note[0], note[2]) for note in notes] for notes in (wikitext, html))
+        wikitext, html = ([(*note[:1], note[2]) for note in notes] for notes in (wikitext, html))
     assert wikitext == html
+
+
+def test_what_stands_in_each_section(page: str) -> None:
+    """Tables and references; links are those of no reference, as the HTML has them in the section of the list."""
+    if page in ("citations", "grouped_references", "list_defined_references", "reflist_references"):
+        return  # see test_references
+    wikitext, html = _read(page)
+    for one, other in zip(wikitext.sections, html.sections, strict=True):
+        assert [(r.group, r.number) for r in one.references] == [(r.group, r.number) for r in other.references]
+        shown = [table for table in other.tables if "infobox" not in table.attributes.get("class", "")]
+        assert len(one.tables) == len(shown)
+        links = {link.title for link in one.wikilinks if link.text}
+        links -= {link.title for note in one.references for link in note.wikilinks}
+        assert links <= {link.title for link in other.wikilinks}
+    for article in (wikitext, html):
+        for kind in ("wikilinks", "external_links", "tables"):
+            parts = [record for section in article.sections for record in getattr(section, kind)]
+            assert parts == list(getattr(article, kind))
 
 
 def test_wikilinks(page: str) -> None:

@@ -25,6 +25,32 @@ def test_an_article_pickles_with_all_it_can_tell() -> None:
     assert copy.sections[1].anchor == "A"
 
 
+def test_a_section_by_its_heading_or_anchor() -> None:
+    article = parse_wikitext("lead\n== A [[b]] ==\n=== C ===\n== C ==\n== C_2 ==\n")
+    html = parse_html('l<h2 id="A_b">A b</h2><h3 id="C">C</h3><h2 id="C_2">C</h2><h2 id="C_2_2">C_2</h2>')
+    for each in (article, html):
+        found = [each.section(name) for name in ("", "A b", "A_b", "C", "C_2", "C_2_2", "D", "a b")]
+        assert [section and section.index for section in found] == [0, 1, 1, 2, 3, 4, None, None]
+
+
+def test_what_stands_in_a_section_is_its_own_part() -> None:
+    article = parse_wikitext(
+        "[[l]]<ref>[[n]]</ref>\n== A [[h]] ==\n[[a]] [//e.example e]\n"
+        "{|\n| [[t]]<ref name=r>{{cite web|title=T}}</ref>\n|}\n{{U}} <ref name=r />\n=== B ===\n[[b]]\n== C ==\n"
+    )
+    section = article.sections[1]
+    assert section.wikitext is not None
+    assert section.wikitext.endswith("=== B ===\n[[b]]\n")
+    assert [link.title for link in section.wikilinks] == ["H", "A", "T"]
+    assert [link.url for link in section.external_links] == ["//e.example"]
+    assert [(reference.number, len(reference.citations)) for reference in section.references] == [(2, 1)]
+    assert section.tables == article.tables
+    assert [template.name for template in section.templates] == ["Cite web", "U"]
+    assert [citation.title for citation in section.citations] == ["T"]
+    assert [cell.citations for cell in section.tables[0].grid[0] if cell] == [section.citations]
+    assert [link.title for link in article.sections[0].wikilinks] == ["L", "N"]
+
+
 def test_a_table_pickles_alone() -> None:
     table = pickle.loads(pickle.dumps(parse_wikitext(TEXT).tables[0]))  # noqa: S301 -- what was just pickled
     assert table.to_records() == ({"h": "x", "h (2)": "y"},)

@@ -34,6 +34,7 @@ class LinkNode:
 
     attributes: Mapping[str, str]
     text: str
+    section: int
     file: str | None = None
     """Where it shows a file, the address of the file's page; `text` is "" then."""
 

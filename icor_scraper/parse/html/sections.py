@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -70,6 +71,17 @@ def _numbers(headings: list[HeadingNode]) -> list[str]:
     return ["", *toc_numbers(heading.level for heading in headings[1:])]
 
 
-def _bodies(page: Page) -> Iterable[Stretch]:
+def _bodies(page: Page) -> Iterator[Stretch]:
+    """The words of each section, and which finds of the page are in it."""
     bounds = [0, *(heading.body_start for heading in page.headings), len(page.body)]
-    return (Stretch(text=plain_text(page.body[start:stop])) for start, stop in pairwise(bounds))
+    kinds = ([node.section for node in nodes] for nodes in (page.links, page.marks, page.tables))
+    parts = zip(*(_parts(sections, len(bounds) - 1) for sections in kinds), strict=True)
+    for (start, stop), (links, marks, tables) in zip(pairwise(bounds), parts, strict=True):
+        text = plain_text(page.body[start:stop])
+        yield Stretch(text=text, links=links, marks=marks, tables=tables)
+
+
+def _parts(sections: list[int], count: int) -> list[slice]:
+    """Of finds in order, which are in each of the sections; each find tells its section."""
+    starts = [bisect_left(sections, index) for index in range(count + 1)]
+    return [slice(start, stop) for start, stop in pairwise(starts)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING
 from weakref import ref
@@ -23,6 +24,7 @@ from icor_scraper.models import (
     Wikilink,
 )
 from icor_scraper.parse.wikitext.citations import is_short_citation, short_citation_keys
+from icor_scraper.parse.wikitext.doubts import Key, warnings_by_owner
 from icor_scraper.parse.wikitext.link_records import build_categories
 from icor_scraper.parse.wikitext.marks import FragmentKind
 from icor_scraper.parse.wikitext.placed import InOrder, innermost
@@ -60,8 +62,11 @@ class WikitextAnswers:
         return InOrder(self.citations)
 
     @cached_property
-    def warning_order(self) -> InOrder[ParseWarning]:
-        return InOrder(self.warnings)
+    def doubts(self) -> Mapping[Key, tuple[ParseWarning, ...]]:
+        """The warnings of each record that has any."""
+        if not self.warnings:
+            return {}
+        return warnings_by_owner(self.warnings, self.sections, self.tables, self.references)
 
     def references_within(self, span: Span | None) -> tuple[Reference, ...]:
         """The references used within `span`, each once, in order of first use there."""

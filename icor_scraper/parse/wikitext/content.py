@@ -16,6 +16,7 @@ from icor_scraper.models import (
     TemplateArgument,
     Wikilink,
 )
+from icor_scraper.parse.wikitext.doubts import Owner
 from icor_scraper.parse.wikitext.headings import HEADING_END
 from icor_scraper.parse.wikitext.marks import MARK, MARK_PATTERN, UNKNOWN
 from icor_scraper.parse.wikitext.quotes import QUOTE
@@ -44,6 +45,7 @@ class Stretch:
 
     _allowed = CELL_ATTRIBUTES
     """The attributes that are let through."""
+    _owner = Owner.CELL
 
     def __init__(
         self,
@@ -89,7 +91,7 @@ class Stretch:
         return self._document.answers.table_order.within(self.span)
 
     def warnings(self) -> tuple[ParseWarning, ...]:
-        return self._document.answers.warning_order.within(self.span)
+        return () if self.span is None else self._document.answers.doubts.get((self._owner, self.span), ())
 
     def references(self) -> tuple[Reference, ...]:
         return self._document.answers.references_within(self.span)
@@ -101,6 +103,36 @@ class TableStretch(Stretch):
     __slots__ = ()
 
     _allowed = TABLE_ATTRIBUTES
+    _owner = Owner.TABLE
+
+
+class SectionStretch(Stretch):
+    """A section's own part, its heading included; only its wikitext has its subsections too."""
+
+    __slots__ = ("_whole",)
+
+    _owner = Owner.SECTION
+
+    def __init__(self, document: WikitextDocument, whole: Span, own: Span, texts: tuple[tuple[int, int], ...]) -> None:
+        super().__init__(document, own, texts=texts)
+        self._whole = whole
+
+    @property
+    def wikitext(self) -> str:
+        return self._document.given[slice(*self._whole)]
+
+
+class NoteStretch(Stretch):
+    """The inside of a reference, of which warnings may also stand at its marks."""
+
+    __slots__ = ("_index",)
+
+    def __init__(self, document: WikitextDocument, span: Span | None, index: int) -> None:
+        super().__init__(document, span)
+        self._index = index
+
+    def warnings(self) -> tuple[ParseWarning, ...]:
+        return self._document.answers.doubts.get((Owner.REFERENCE, self._index), ())
 
 
 class TemplateStretch:

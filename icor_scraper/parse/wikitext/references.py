@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import islice
+from itertools import count, islice
 from typing import TYPE_CHECKING
 
 from icor_scraper.models import ParseWarning, Reference, ReferenceUse, WarningCode, maker
 from icor_scraper.parse.wikitext.cite import Note, Notes
-from icor_scraper.parse.wikitext.content import Stretch
+from icor_scraper.parse.wikitext.content import NoteStretch
 from icor_scraper.parse.wikitext.expansion import Expansion
 from icor_scraper.parse.wikitext.headings import HEADING_END
 from icor_scraper.parse.wikitext.marks import Fragment, Mark
@@ -38,8 +38,8 @@ def build_references(document: WikitextDocument) -> tuple[Reference, ...]:
     uses = iter(_uses(document, notes))
     return tuple(
         [
-            _reference(document, note, parts, text, tuple(islice(uses, len(note.uses))))
-            for note, parts, text in zip(notes, fragments, texts, strict=True)
+            _reference(document, note, parts, tuple(islice(uses, len(note.uses))), index=index, text=text)
+            for index, note, parts, text in zip(count(), notes, fragments, texts, strict=False)
         ]
     )
 
@@ -68,7 +68,13 @@ def note_source(expansion: Expansion, fragments: Sequence[Fragment]) -> str:
 
 
 def _reference(
-    document: WikitextDocument, note: Note, fragments: Sequence[Fragment], text: str, uses: tuple[ReferenceUse, ...]
+    document: WikitextDocument,
+    note: Note,
+    fragments: Sequence[Fragment],
+    uses: tuple[ReferenceUse, ...],
+    *,
+    index: int,
+    text: str,
 ) -> Reference:
     definition, place = note.definition, document.expansion.source.span
     if definition is None:
@@ -88,7 +94,7 @@ def _reference(
         uses=uses,
         details_of=note.main.number if note.main else None,
         span=span,
-        _content=Stretch(document, place(*fragments[0].source) if fragments else None),
+        _content=NoteStretch(document, place(*fragments[0].source) if fragments else None, index),
     )
 
 

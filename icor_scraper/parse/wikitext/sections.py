@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from icor_scraper.errors import ParseError
 from icor_scraper.models import Section, Span, make_spans, maker
-from icor_scraper.parse.wikitext.content import Stretch
+from icor_scraper.parse.wikitext.content import SectionStretch
 from icor_scraper.parse.wikitext.expansion import Expansion
 from icor_scraper.parse.wikitext.headings import (
     Anchors,
@@ -99,7 +99,7 @@ def build_sections(document: WikitextDocument) -> tuple[Section, ...]:
                 parent=None if parent is None else parent + 1,
                 span=span,
                 body_span=body,
-                _content=Stretch(document, span, texts=bodies[index + 1]),
+                _content=SectionStretch(document, span, Span(span.start, body.end), bodies[index + 1]),
             )
         )
     return tuple(sections)
@@ -116,7 +116,7 @@ def _lead(document: WikitextDocument, span: Span, texts: tuple[tuple[int, int], 
         parent=None,
         span=span,
         body_span=span,
-        _content=Stretch(document, span, texts=texts),
+        _content=SectionStretch(document, span, span, texts),
     )
 
 

@@ -22,7 +22,7 @@ def link(walk: Walk, element: Element) -> Iterator[None]:
         yield from aside(walk, element)
         return
     index = len(walk.page.links)
-    node = LinkNode(attributes, "")
+    node = LinkNode(attributes, "", len(walk.page.headings))
     walk.page.links.append(node)
     if is_file_link(attributes):
         node.file = attributes.get("href")
@@ -44,7 +44,9 @@ def link(walk: Walk, element: Element) -> Iterator[None]:
 def file(walk: Walk, element: Element) -> Iterator[None]:
     """`<img resource="./File:Name">`: Parsoid's picture."""
     place = walk.place
-    walk.page.links.append(LinkNode(element.attributes, "", file=element.attributes["resource"]))
+    walk.page.links.append(
+        LinkNode(element.attributes, "", len(walk.page.headings), file=element.attributes["resource"])
+    )
     walk.place = place._replace(words=[])
     yield
     walk.place = place
