@@ -65,7 +65,9 @@ def _lost_links(expansion: Expansion) -> list[ParseWarning]:
 
 def _hidden(expansion: Expansion) -> list[ParseWarning]:
     hidden = [mark for tree in expansion.tables for mark in tree.hidden]
-    return _dropped(expansion, hidden, "a table, row or cell is left out, as its style hides it")
+    return _dropped(
+        expansion, hidden, "a table, row or cell is left out: its style hides it, or it is a table of contents"
+    )
 
 
 def _empty_links(expansion: Expansion) -> list[ParseWarning]:

@@ -17,7 +17,7 @@ from icor_scraper.errors import ParseError
 from icor_scraper.models import Span
 from icor_scraper.parse.wikitext.marks import UNKNOWN
 from icor_scraper.parse.wikitext.table_lines import TableEvent, TableMark
-from icor_scraper.parse.wikitext.tags import hides
+from icor_scraper.parse.wikitext.tags import hides, is_contents
 
 RAW_TABLE_TAG = re.compile(r"<(/?)(table|tr|td|th|caption)(?![^\s/>])([^<>]*)>", re.IGNORECASE)
 
@@ -143,7 +143,9 @@ class TableTree:
             source = None
             if attributes:
                 source = text[attributes[0] : attributes[1]]
-                is_hidden = "none" in source and hides(source)
+                is_hidden = ("none" in source and hides(source)) or (
+                    event is _OPEN and "toc" in source and is_contents(source)
+                )
                 if "[" in source or "://" in source or "<" in source:
                     self.attributes.append(attributes)
                 if is_hidden:

@@ -167,6 +167,11 @@ def is_metadata(name: str, attributes: str) -> bool:
     return "itemprop" in given and ("href" if name == "link" else "content") in given
 
 
+def is_contents(attributes: str) -> bool:
+    """Whether `id="toc"` is among a table's attributes: a table of contents made by hand is no table of the page."""
+    return parse_attributes(attributes).get("id") == "toc"
+
+
 def hides(attributes: str) -> bool:
     """Whether `style="display:none"` is among the attributes: no reader sees the element."""
     if "none" not in attributes:
