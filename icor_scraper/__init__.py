@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from icor_scraper.errors import (
         ApiError,
         ContactError,
+        DatasetError,
         FetchError,
         GuardError,
         IcorScraperError,
@@ -35,7 +36,7 @@ if TYPE_CHECKING:
         RecordError,
         TransportError,
     )
-    from icor_scraper.fetch import Client, fetch_page_info, fetch_revision, read_revision
+    from icor_scraper.fetch import Client, FetchLimits, fetch_page_info, fetch_revision, read_revision
     from icor_scraper.members import MEMBERS, Member, read_members
     from icor_scraper.models import (
         Article,
@@ -79,9 +80,11 @@ __all__ = [
     "Client",
     "ContactError",
     "Dataset",
+    "DatasetError",
     "DatasetSpec",
     "ExternalLink",
     "FetchError",
+    "FetchLimits",
     "GuardError",
     "IcorScraperError",
     "Infobox",
@@ -138,10 +141,10 @@ __all__ = [
 _HOMES = {
     "icor_scraper.dataset": "Dataset",
     "icor_scraper.errors": (
-        "ApiError ContactError FetchError GuardError IcorScraperError LayoutError LockedError PageError "
+        "ApiError ContactError DatasetError FetchError GuardError IcorScraperError LayoutError LockedError PageError "
         "PageProblem ParseError PublishError RecordError TransportError"
     ),
-    "icor_scraper.fetch": "Client fetch_page_info fetch_revision read_revision",
+    "icor_scraper.fetch": "Client FetchLimits fetch_page_info fetch_revision read_revision",
     "icor_scraper.members": "MEMBERS Member read_members",
     "icor_scraper.models": (
         "Article Category Cell Citation ExternalLink Infobox InfoboxField Licence Origin PageInfo "

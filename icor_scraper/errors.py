@@ -11,7 +11,8 @@ IcorScraperError
 │   └── RecordError       a value cannot be read                     .row .column .span .others
 ├── GuardError            a candidate dataset was refused            .violations .quarantine
 ├── LockedError           another run holds the folder               .path .holder
-└── PublishError          the output could not be written            .path
+├── PublishError          the output could not be written            .path
+└── DatasetError          what a folder holds cannot be read         .path .expected .found
 
 Messages have the form "expected X, found Y (place)". All of these errors pickle.
 """
@@ -191,3 +192,21 @@ class PublishError(IcorScraperError):
 
     def __init__(self, message: str, *, path: str) -> None:
         super().__init__(message, path=path)
+
+
+class DatasetError(IcorScraperError):
+    """A folder holds no published dataset, or one of its files is damaged or not ours."""
+
+    path: str
+    """The file or folder concerned; a file's name alone where its folder is not known."""
+    expected: str
+    found: str
+
+    def __init__(self, message: str, *, path: str, expected: str, found: str) -> None:
+        super().__init__(message, path=path, expected=expected, found=found)
+
+    @classmethod
+    def of(cls, expected: str, found: str, path: object, *, where: str = "") -> Self:
+        """The error with the usual message: "expected X, found Y (path)"; `where` goes on behind the path."""
+        message = f"expected {expected}, found {found} ({path}{where})"
+        return cls(message, path=str(path), expected=expected, found=found)

@@ -10,6 +10,8 @@ from icor_scraper.cli.exit_codes import ExitCode, UsageError
 from icor_scraper.cli.report import failure_reported, report
 from icor_scraper.members import MEMBERS
 from icor_scraper.refresh.approval import approve
+from icor_scraper.refresh.outcome import Run
+from icor_scraper.refresh.quarantine import NotRefusedError
 from icor_scraper.visible import visible
 
 
@@ -17,8 +19,17 @@ def run(arguments: Arguments) -> ExitCode:
     """Approve, and report."""
     if not arguments.reason.strip():
         raise UsageError("expected a reason, found none: it is kept in CHANGES.md")
+    try:
+        done = _approved(arguments)
+    except NotRefusedError as exc:
+        raise UsageError(str(exc)) from exc
+    report(done, arguments)
+    return ExitCode.DONE
+
+
+def _approved(arguments: Arguments) -> Run:
     with failure_reported(arguments):
-        done = approve(
+        return approve(
             MEMBERS,
             arguments.folder,
             arguments.refused_revision,
@@ -28,8 +39,6 @@ def run(arguments: Arguments) -> ExitCode:
             keep_releases=arguments.keep_releases,
             allow_older=arguments.allow_older,
         )
-    report(done, arguments)
-    return ExitCode.DONE
 
 
 def _user() -> str:

@@ -90,7 +90,7 @@ def make_parser() -> argparse.ArgumentParser:
         description="Turns the Wikipedia article on ICOR, and any MediaWiki article, into typed, checked data.",
         epilog="example: icor-scraper export out --source snapshot\n\n"
         "exit codes: 0 done, 1 changed (only with --exit-code), 2 usage or contact, 3 network, 4 page,\n"
-        "5 layout or record, 6 refused by a guard, 7 locked, 8 output, 70 a fault of this program",
+        "5 layout or record, 6 refused by a guard, 7 locked, 8 output folder, 70 a fault of this program",
     )
     parser.add_argument("--version", action=_Version, nargs=0, help="show the version and exit")
     commands = _Commands(parser)
@@ -322,7 +322,12 @@ def _add_keep_releases(parser: argparse.ArgumentParser) -> None:
 
 
 def _add_limits(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--config", type=values.path, metavar="FILE", help="TOML with [limits] and [fetch]")
+    parser.add_argument(
+        "--config",
+        type=values.path,
+        metavar="FILE",
+        help="TOML with [limits], as min_records = 40, and [fetch], as tries = 2; docs/configuration.md lists all keys",
+    )
     parser.add_argument(
         "--limit",
         type=values.limit,

@@ -1,14 +1,15 @@
 """--config FILE: limits of the guards and of fetching, and what is the same in every run.
 
     [limits]
-    max_lost_share = 0.05          # any field of icor_scraper.spec.Limits
+    max_lost_share = 0.05                      # any field of icor_scraper.Limits
     max_changed_shares = { country = 0.02 }    # the shares of other columns stay
 
     [fetch]
-    contact = "you@your.org"       # as --contact, --api-url, --language, --title
-    total_s = 300                  # any field of icor_scraper.fetch.Limits
+    contact = "you@your.org"                   # as --contact, --api-url, --language, --title
+    total_s = 300                              # any field of icor_scraper.FetchLimits
 
 A pyproject.toml has the same tables under [tool.icor-scraper]. What is given as a flag goes before.
+docs/configuration.md lists all keys.
 """
 
 from __future__ import annotations
@@ -16,47 +17,31 @@ from __future__ import annotations
 import math
 import tomllib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from pathlib import Path
-from typing import TypedDict, TypeVar
+from typing import TypeVar
 
 import msgspec
 
 from icor_scraper.cli.arguments import Arguments
 from icor_scraper.cli.exit_codes import UsageError
+from icor_scraper.fetch import FetchLimits
 from icor_scraper.spec import DatasetSpec
 
 R = TypeVar("R")
 _TOOL = "icor-scraper"
+_MAY_BE_0 = frozenset({"backoff_s", "backoff_max_s", "max_redirects"})
+"""Those of [fetch] that switch something off; 0 of any other leaves no fetch that could succeed."""
 
 
-class FetchLimits(TypedDict, total=False):
-    """What of icor_scraper.fetch.Limits a file may change."""
-
-    total_s: float
-    connect_s: float
-    read_s: float
-    tries: int
-    max_body_bytes: int
-
-
-class FetchSettings(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """[fetch]: None is the default of icor_scraper.fetch."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FetchSettings:
+    """[fetch] but for its limits: what flags of the same names say; None is their default."""
 
     contact: str | None = None
     api_url: str | None = None
     language: str | None = None
     title: str | None = None
-    total_s: float | None = None
-    connect_s: float | None = None
-    read_s: float | None = None
-    tries: int | None = None
-    max_body_bytes: int | None = None
-
-    def limits(self) -> FetchLimits:
-        """Those of icor_scraper.fetch.Limits that are given."""
-        given = {name: getattr(self, name) for name in FetchLimits.__annotations__}
-        return msgspec.convert({name: value for name, value in given.items() if value is not None}, FetchLimits)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,11 +51,12 @@ class Config:
     limits: Mapping[str, object] = field(default_factory=dict)
     """[limits], as written."""
     fetch: FetchSettings = field(default_factory=FetchSettings)
+    fetch_limits: FetchLimits = field(default_factory=FetchLimits)
 
 
 class _Tables(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     limits: dict[str, object] = {}
-    fetch: FetchSettings = FetchSettings()
+    fetch: dict[str, str | int | float] = {}
 
 
 def read_config(path: Path | None) -> Config:
@@ -80,17 +66,21 @@ def read_config(path: Path | None) -> Config:
     try:
         content = tomllib.loads(path.read_text(encoding="utf-8"))
         tables = msgspec.convert(_own_tables(content), _Tables)
+        _refuse_useless(tables.fetch, path)
+        return Config(
+            limits=tables.limits,
+            fetch=msgspec.convert(tables.fetch, FetchSettings),
+            fetch_limits=msgspec.convert(tables.fetch, FetchLimits),
+        )
     except OSError as exc:
         raise UsageError(f"expected a TOML file, found: {exc.strerror} ({path})") from exc
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, msgspec.ValidationError) as exc:
         raise UsageError(f"expected TOML with [limits] and [fetch], found: {exc} ({path})") from exc
-    _refuse_senseless(_numbers(tables.fetch.limits()), f"[fetch] of {path}")
-    _refuse_empty(tables.fetch, path)
-    return Config(limits=tables.limits, fetch=tables.fetch)
 
 
 def limited(spec: DatasetSpec[R], arguments: Arguments, config: Config) -> DatasetSpec[R]:
     """`spec` with the limits of the configuration and of --limit; raises UsageError for those it does not have."""
+    _refuse_tables(spec, arguments)
     given = {**config.limits, **{name: _whole(value) for name, value in arguments.limit}}
     if arguments.settle is not None:
         given["settle_hours"] = arguments.settle.total_seconds() / 3600
@@ -119,13 +109,25 @@ def _numbers(values: Mapping[str, object]) -> Iterable[tuple[str, float]]:
             yield name, value
 
 
-def _refuse_empty(settings: FetchSettings, path: Path) -> None:
-    """An empty address would ask Wikipedia, in no time nothing can be fetched."""
-    for name in FetchSettings.__struct_fields__:
-        value = getattr(settings, name)
-        is_empty = not value.strip() if isinstance(value, str) else value == 0
-        if value is not None and is_empty:
-            raise UsageError(f"expected a value for {name}, found {value!r} ([fetch] of {path})")
+def _refuse_tables(spec: DatasetSpec[R], arguments: Arguments) -> None:
+    """Raise UsageError for a --limit that is none, or none of one number."""
+    numbers = [entry.name for entry in fields(spec.limits) if isinstance(getattr(spec.limits, entry.name), int | float)]
+    for name, _ in arguments.limit:
+        if name not in numbers:
+            raise UsageError(f"expected a limit of {', '.join(numbers)}, found {name} (--limit)")
+
+
+def _refuse_useless(given: Mapping[str, object], path: Path) -> None:
+    """Raise UsageError for a key that is none, and for values with which nothing could be fetched, or another page."""
+    place = f"[fetch] of {path}"
+    known = [entry.name for kind in (FetchSettings, FetchLimits) for entry in fields(kind)]
+    for name, value in given.items():
+        if name not in known:
+            raise UsageError(f"expected a key of {', '.join(known)}, found {name} ({place})")
+        is_empty = not value.strip() if isinstance(value, str) else value == 0 and name not in _MAY_BE_0
+        if is_empty:
+            raise UsageError(f"expected a value for {name}, found {value!r} ({place})")
+    _refuse_senseless(_numbers(given), place)
 
 
 def _refuse_senseless(numbers: Iterable[tuple[str, float]], place: str) -> None:

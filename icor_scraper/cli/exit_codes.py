@@ -6,6 +6,7 @@ from enum import IntEnum
 
 from icor_scraper.errors import (
     ContactError,
+    DatasetError,
     FetchError,
     GuardError,
     IcorScraperError,
@@ -33,7 +34,7 @@ class ExitCode(IntEnum):
     """Refused by a guard."""
     LOCKED = 7
     OUTPUT = 8
-    """The output folder or standard output cannot be written."""
+    """The output folder or standard output cannot be written, or what the folder holds cannot be read."""
     FAULT = 70
     """A fault of this program; EX_SOFTWARE of sysexits.h."""
     HUNG_UP = 129
@@ -57,6 +58,7 @@ _CODES: tuple[tuple[type[Exception], ExitCode], ...] = (
     (GuardError, ExitCode.REFUSED),
     (LockedError, ExitCode.LOCKED),
     (PublishError, ExitCode.OUTPUT),
+    (DatasetError, ExitCode.OUTPUT),
 )
 
 

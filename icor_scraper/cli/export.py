@@ -13,7 +13,7 @@ from icor_scraper.cli.sources import obtain_revision, wanted
 from icor_scraper.errors import PublishError
 from icor_scraper.members import MEMBERS
 from icor_scraper.publish import write_dataset
-from icor_scraper.publish.checks import check_folder
+from icor_scraper.publish.folder import check_folder
 from icor_scraper.refresh.candidate import read_sound_dataset, warn_of_one_reading
 from icor_scraper.refresh.status import STATUS_NAME
 

@@ -74,11 +74,10 @@ def _refuse_idle_options(arguments: Arguments, source: str, *, has_address: bool
 @contextmanager
 def opened_client(arguments: Arguments, config: Config | None = None) -> Iterator[Client]:
     """A client with the operator's contact and limits; raises ContactError for a placeholder."""
-    from icor_scraper.fetch import Client, Limits  # noqa: PLC0415  bring the HTTP library
+    from icor_scraper.fetch import Client  # noqa: PLC0415  brings the HTTP library
 
-    settings = (config or Config()).fetch
-    limits = Limits(**settings.limits())
-    with Client(contact=arguments.contact or settings.contact, limits=limits) as client:
+    config = config or Config()
+    with Client(contact=arguments.contact or config.fetch.contact, limits=config.fetch_limits) as client:
         yield client
 
 

@@ -9,7 +9,7 @@ from types import GenericAlias
 from typing import TypeVar
 
 from icor_scraper.dataset import SCHEMA_VERSION, ArticleRecord, Dataset, Provenance, ReferenceRecord
-from icor_scraper.errors import LayoutError, PublishError
+from icor_scraper.errors import DatasetError, PublishError
 from icor_scraper.export.csv_format import render_csv
 from icor_scraper.export.description import Description, count_objects, describe
 from icor_scraper.export.json_format import parse_json, render_json
@@ -54,32 +54,32 @@ def render_files(dataset: Dataset[R], *, csv_safe: bool = False) -> Mapping[str,
 def parse_files(files: Mapping[str, bytes], record_type: type[R]) -> Dataset[R]:
     """The dataset from which `render_files` made `files`; its records are of `record_type`.
 
-    Raises LayoutError where a file is missing, is of another version, or does not hold what it should.
+    Raises DatasetError where a file is missing, is of another version, or does not hold what it should.
     """
     description = parse_description(files)
     name = description.name
     dataset = Dataset(
         name=name,
         records=_parse_records(files, f"{name}.json", record_type),
-        article=parse_json(_content(files, "article.json"), ArticleRecord, place="article.json"),
-        provenance=parse_json(files["dataset.json"], Provenance, place="dataset.json"),
+        article=parse_json(_content(files, "article.json"), ArticleRecord, path="article.json"),
+        provenance=parse_json(files["dataset.json"], Provenance, path="dataset.json"),
         verified_by=description.verified_by,
         warnings=description.warnings,
         from_html=description.from_html,
     )
     counts = count_objects(dataset)
     if description.counts != counts:
-        raise LayoutError.of(f"counts {dict(description.counts)}", f"{dict(counts)}", "dataset.json")
+        raise DatasetError.of(f"counts {dict(description.counts)}", f"{dict(counts)}", "dataset.json")
     return dataset
 
 
 def parse_description(files: Mapping[str, bytes]) -> Description:
-    """What dataset.json says; raises LayoutError where it is of another version or form."""
+    """What dataset.json says; raises DatasetError where it is of another version or form."""
     content = _content(files, "dataset.json")
-    version = parse_json(content, _Versioned, place="dataset.json").schema_version
+    version = parse_json(content, _Versioned, path="dataset.json").schema_version
     if version != SCHEMA_VERSION:
-        raise LayoutError.of(f"schema_version {SCHEMA_VERSION}", f"schema_version {version}", "dataset.json")
-    return parse_json(content, Description, place="dataset.json")
+        raise DatasetError.of(f"schema_version {SCHEMA_VERSION}", f"schema_version {version}", "dataset.json")
+    return parse_json(content, Description, path="dataset.json")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,7 +91,7 @@ class _Versioned:
 
 def _parse_records(files: Mapping[str, bytes], file_name: str, record_type: type[R]) -> tuple[R, ...]:
     kind: type[tuple[R, ...]] = GenericAlias(tuple, (record_type, ...))  # type: ignore[assignment] # of run time
-    return parse_json(_content(files, file_name), kind, place=file_name)
+    return parse_json(_content(files, file_name), kind, path=file_name)
 
 
 def _columns(*records: object) -> tuple[str, ...]:
@@ -101,5 +101,5 @@ def _columns(*records: object) -> tuple[str, ...]:
 
 def _content(files: Mapping[str, bytes], name: str) -> bytes:
     if name not in files:
-        raise LayoutError.of(f"a file {name}", ", ".join(sorted(files)) or "no file", "dataset")
+        raise DatasetError.of(f"a file {name}", ", ".join(sorted(files)) or "no file", "dataset")
     return files[name]

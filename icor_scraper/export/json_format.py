@@ -6,7 +6,7 @@ from typing import TypeVar
 
 import msgspec
 
-from icor_scraper.errors import LayoutError
+from icor_scraper.errors import DatasetError
 
 T = TypeVar("T")
 
@@ -19,13 +19,13 @@ def render_json(value: object) -> bytes:
     return msgspec.json.format(msgspec.json.encode(value), indent=2) + b"\n"
 
 
-def parse_json(content: bytes, kind: type[T], *, place: str) -> T:
+def parse_json(content: bytes, kind: type[T], *, path: object, where: str = "") -> T:
     """The inverse of `render_json`; nothing is converted that is not of the right type.
 
-    Raises LayoutError, which names `place`, where `content` does not hold a `kind`.
+    Raises DatasetError, which names `path`, and `where` in the file, where `content` does not hold a `kind`.
     """
     try:
         return msgspec.json.decode(content, type=kind)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as exc:
         expected = "the form that JSON Schema and manifest describe"
-        raise LayoutError(f"expected {expected}, found: {exc} ({place})", expected=expected, found=str(exc)) from exc
+        raise DatasetError.of(expected, str(exc), path, where=where) from exc

@@ -9,13 +9,14 @@ from __future__ import annotations
 import importlib
 from typing import TYPE_CHECKING
 
+from icor_scraper.fetch.limits import FetchLimits
 from icor_scraper.fetch.sources import SNAPSHOT, read_revision
 
 if TYPE_CHECKING:
-    from icor_scraper.fetch.client import Client, Limits, Pace
+    from icor_scraper.fetch.client import Client, Pace
     from icor_scraper.fetch.live import (
         NewestRevision,
-        fetch_newest_revision_id,
+        fetch_newest_revision,
         fetch_page_info,
         fetch_revision,
     )
@@ -23,16 +24,16 @@ if TYPE_CHECKING:
 __all__ = [
     "SNAPSHOT",
     "Client",
-    "Limits",
+    "FetchLimits",
     "NewestRevision",
     "Pace",
-    "fetch_newest_revision_id",
+    "fetch_newest_revision",
     "fetch_page_info",
     "fetch_revision",
     "read_revision",
 ]
 
-_CLIENT_NAMES = ("Client", "Limits", "Pace")
+_CLIENT_NAMES = ("Client", "Pace")
 
 
 def __getattr__(name: str) -> object:

@@ -12,7 +12,6 @@ import threading
 import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
 from types import TracebackType
 from typing import NoReturn, Self, TypeVar
 from urllib.parse import SplitResult, urljoin, urlsplit
@@ -22,6 +21,7 @@ import tenacity
 from icor_scraper.errors import TransportError
 from icor_scraper.fetch.display import excerpt, public_url
 from icor_scraper.fetch.identity import given_contact, user_agent
+from icor_scraper.fetch.limits import FetchLimits
 from icor_scraper.fetch.retry import TransientError
 from icor_scraper.fetch.transport import Answer, Request, RequestsTransport, Transport
 
@@ -31,26 +31,6 @@ _log = logging.getLogger(__name__)
 
 REDIRECTS = frozenset({301, 302, 303, 307, 308})
 _DEFAULT_PORTS = {"http": 80, "https": 443}
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Limits:
-    """What a fetch may cost."""
-
-    total_s: float = 120.0
-    """Of one operation, as a whole fetch_revision(), with all its tries and waits."""
-    connect_s: float = 10.0
-    """Until a connection stands."""
-    read_s: float = 30.0
-    """Between two pieces of an answer; rendering a long page takes MediaWiki some ten seconds."""
-    tries: int = 4
-    """Of one request, the first included."""
-    backoff_s: float = 1.0
-    """Before the second try where the server names no time; doubled for each further one."""
-    backoff_max_s: float = 20.0
-    max_body_bytes: int = 32 << 20
-    """Unpacked: the rendering of a page of MediaWiki's maximal size (2 MiB) has about 20 MiB."""
-    max_redirects: int = 5
 
 
 class Pace:
@@ -96,7 +76,7 @@ class Client:
         self,
         *,
         contact: str | None = None,
-        limits: Limits | None = None,
+        limits: FetchLimits | None = None,
         transport: Transport | None = None,
         pace: Pace = _PROCESS_PACE,
         clock: Callable[[], float] = time.monotonic,
@@ -105,7 +85,7 @@ class Client:
         jitter: Callable[[], float] = random.random,
     ) -> None:
         self._contact = given_contact(contact)
-        self._limits = limits or Limits()
+        self._limits = limits or FetchLimits()
         self._transport = transport or RequestsTransport(
             connect_s=self._limits.connect_s,
             read_s=self._limits.read_s,
@@ -137,7 +117,7 @@ class Client:
 
     @contextmanager
     def operation(self) -> Iterator[None]:
-        """Hold the total time of Limits over all requests made inside; an outer operation goes before."""
+        """Hold the total time of FetchLimits over all requests made inside; an outer operation goes before."""
         with self._lock:
             outer = self._deadline
             if outer is None:

@@ -130,7 +130,7 @@ def fetch_revision(
     return revision
 
 
-def fetch_newest_revision_id(
+def fetch_newest_revision(
     title: str,
     *,
     language: str = "en",

@@ -12,8 +12,8 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from icor_scraper.errors import LockedError
-from icor_scraper.publish.checks import check_folder
 from icor_scraper.publish.files import read_plain, remove_leftovers, reported, write_atomically
+from icor_scraper.publish.folder import check_folder
 
 LOCK_NAME = ".lock"
 """The file that is locked; it stays, since deleting it would let two runs lock two files."""

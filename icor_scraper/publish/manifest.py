@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from icor_scraper.dataset import SCHEMA_VERSION
-from icor_scraper.errors import LayoutError
+from icor_scraper.errors import DatasetError
 from icor_scraper.export.json_format import parse_json, render_json
 from icor_scraper.publish.files import read_plain
 
@@ -72,29 +72,29 @@ def render_manifest(manifest: Manifest) -> bytes:
 
 
 def read_manifest(folder: Path) -> Manifest:
-    """The manifest of the release in `folder`; raises LayoutError where there is none that can be read."""
+    """The manifest of the release in `folder`; raises DatasetError where there is none that can be read."""
     path = folder / MANIFEST_NAME
-    manifest = parse_json(read_bytes(path), Manifest, place=str(path))
+    manifest = parse_json(read_bytes(path), Manifest, path=path)
     for entry in manifest.files:
         if not FILE_NAME.fullmatch(entry.name) or entry.name == MANIFEST_NAME:
-            raise LayoutError.of("plain file names", repr(entry.name), path)
+            raise DatasetError.of("plain file names", repr(entry.name), path)
     return manifest
 
 
 def read_verified(folder: Path, entry: FileEntry) -> bytes:
-    """The content of one file of the release in `folder`; raises LayoutError where it is not as listed."""
+    """The content of one file of the release in `folder`; raises DatasetError where it is not as listed."""
     path = folder / entry.name
     content = read_bytes(path)
     if len(content) != entry.bytes:
-        raise LayoutError.of(f"{entry.bytes} bytes", f"{len(content)}", path)
+        raise DatasetError.of(f"{entry.bytes} bytes", f"{len(content)}", path)
     if sha256(content) != entry.sha256:
-        raise LayoutError.of(f"content of SHA-256 {entry.sha256}", sha256(content), path)
+        raise DatasetError.of(f"content of SHA-256 {entry.sha256}", sha256(content), path)
     return content
 
 
 def read_bytes(path: Path) -> bytes:
-    """The content of a file; raises LayoutError where it cannot be read."""
+    """The content of a file; raises DatasetError where it cannot be read."""
     try:
         return read_plain(path)
     except OSError as exc:
-        raise LayoutError.of("a file that can be read", f"{exc.strerror}", path) from exc
+        raise DatasetError.of("a file that can be read", f"{exc.strerror}", path) from exc

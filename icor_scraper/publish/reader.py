@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from icor_scraper.dataset import Dataset
-from icor_scraper.errors import LayoutError
+from icor_scraper.errors import DatasetError
 from icor_scraper.export import parse_files
 from icor_scraper.publish.files import read_plain
 from icor_scraper.publish.manifest import MANIFEST_NAME, read_manifest, read_verified, sha256
@@ -22,7 +22,7 @@ def read_dataset(folder: Path | str, record_type: type[R]) -> Dataset[R]:
     `folder` may also be a single release, `DIR/releases/...` or a copy of one. `record_type` is the
     dataclass of the records. Every file is checked against the manifest.
 
-    Raises LayoutError where nothing is published, a file is missing or not as the manifest says, or a
+    Raises DatasetError where nothing is published, a file is missing or not as the manifest says, or a
     value is not of the type that the records have.
     """
     return parse_files(read_files(folder), record_type)
@@ -31,14 +31,14 @@ def read_dataset(folder: Path | str, record_type: type[R]) -> Dataset[R]:
 def read_files(folder: Path | str) -> Mapping[str, bytes]:
     """All files of the release that `folder` is or shows (name to content), the manifest left out.
 
-    Raises LayoutError where one of them is not as the manifest says.
+    Raises DatasetError where one of them is not as the manifest says.
     """
     folder = Path(folder)
     while True:
         path = _release_path(folder)
         try:
             return _verified_files(_read_release(folder, path))
-        except LayoutError:
+        except DatasetError:
             if _release_path(folder) == path:
                 raise
             # newer releases came meanwhile, and this one was deleted: the set of now is as good
@@ -56,7 +56,7 @@ def verify_release(folder: Path | str, record_type: type[R]) -> tuple[str, ...]:
         problems = _problems(folder, path, record_type)
         while problems and path != (now := _release_path(folder)):  # another release came meanwhile
             path, problems = now, _problems(folder, now, record_type)
-    except LayoutError as exc:
+    except DatasetError as exc:
         return (str(exc),)
     return problems
 
@@ -67,7 +67,7 @@ def _release_path(folder: Path) -> Path:
         path = folder.resolve()
         return path if (path / MANIFEST_NAME).is_file() else current_path(path)
     except (OSError, RuntimeError) as exc:  # RuntimeError: links in a circle, until Python 3.13
-        raise LayoutError.of("a folder that can be read", getattr(exc, "strerror", None) or str(exc), folder) from exc
+        raise DatasetError.of("a folder that can be read", getattr(exc, "strerror", None) or str(exc), folder) from exc
 
 
 def _read_release(folder: Path, path: Path) -> Release:
@@ -84,7 +84,7 @@ def _verified_files(release: Release) -> Mapping[str, bytes]:
 def _problems(folder: Path, path: Path, record_type: type[R]) -> tuple[str, ...]:
     try:
         release = _read_release(folder, path)
-    except LayoutError as exc:
+    except DatasetError as exc:
         return (str(exc),)
     plain = () if path == folder.resolve() else _plain_problems(folder, release)
     return (*_file_problems(release), *plain) or tuple(_data_problems(release, record_type))
@@ -94,7 +94,7 @@ def _file_problems(release: Release) -> Iterator[str]:
     for entry in release.manifest.files:
         try:
             read_verified(release.path, entry)
-        except LayoutError as exc:
+        except DatasetError as exc:
             yield str(exc)
     for name in strange_names(release):
         yield f"expected only files of the manifest, found {name!r} ({release.path})"
@@ -116,7 +116,7 @@ def _plain_problems(folder: Path, release: Release) -> Iterator[str]:
 def _data_problems(release: Release, record_type: type[R]) -> Iterator[str]:
     try:
         dataset = read_dataset(release.path, record_type)
-    except LayoutError as exc:
+    except DatasetError as exc:
         yield str(exc)
         return
     if not dataset.provenance.attribution.strip():

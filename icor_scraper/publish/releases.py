@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from icor_scraper.dataset import Provenance
-from icor_scraper.errors import LayoutError
+from icor_scraper.errors import DatasetError
 from icor_scraper.publish.manifest import MANIFEST_NAME, Manifest, read_bytes, read_manifest
 
 RELEASES_NAME = "releases"
@@ -77,7 +77,7 @@ def list_releases(folder: Path) -> Iterator[Release]:
         try:
             release = read_release(path)
             is_ours = not strange_names(release) and all(map(_is_plain_file, path.iterdir()))
-        except (LayoutError, OSError):  # OSError: another run deletes it just now
+        except (DatasetError, OSError):  # OSError: another run deletes it just now
             continue
         if is_ours:
             yield release
@@ -88,11 +88,11 @@ def _is_plain_file(path: Path) -> bool:
 
 
 def read_release(path: Path) -> Release:
-    """The release in the folder `path`; raises LayoutError where there is none."""
+    """The release in the folder `path`; raises DatasetError where there is none."""
     manifest = read_manifest(path)
     name = f"{manifest.revision}-{manifest.number}"
     if path.name != name:
-        raise LayoutError.of(f"the manifest of {path.name}", f"that of {name}", path / MANIFEST_NAME)
+        raise DatasetError.of(f"the manifest of {path.name}", f"that of {name}", path / MANIFEST_NAME)
     return Release(path=path, manifest=manifest, is_new=False)
 
 
@@ -105,25 +105,25 @@ def strange_names(release: Release) -> tuple[str, ...]:
 def current_path(folder: Path) -> Path:
     """The folder of the current release, `current` being read once.
 
-    Raises LayoutError where there is none, or where it leads elsewhere than to a release.
+    Raises DatasetError where there is none, or where it leads elsewhere than to a release.
     """
     pointer = folder / POINTER_NAME
     try:
         target = pointer.readlink().as_posix()
     except FileNotFoundError as exc:
-        raise LayoutError.of("a published dataset", "none", pointer) from exc
+        raise DatasetError.of("a published dataset", "none", pointer) from exc
     except OSError:  # no link, or none can be had here
         target = read_bytes(pointer).decode(errors="replace").strip()
     match = _TARGET.fullmatch(target)
     if not match:
-        raise LayoutError.of(f"the path of a release, '{RELEASES_NAME}/...'", repr(target[:200]), pointer)
+        raise DatasetError.of(f"the path of a release, '{RELEASES_NAME}/...'", repr(target[:200]), pointer)
     return folder / RELEASES_NAME / match[1]
 
 
 def current_release(folder: Path | str) -> Release | None:
     """The release that `folder` shows; None where nothing is published there.
 
-    Raises LayoutError where the current release is damaged.
+    Raises DatasetError where the current release is damaged.
     """
     folder = Path(folder)
     if not os.path.lexists(folder / POINTER_NAME):

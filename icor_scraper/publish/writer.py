@@ -16,9 +16,8 @@ from pathlib import Path
 from typing import TypeVar
 
 from icor_scraper.dataset import Dataset
-from icor_scraper.errors import LayoutError
+from icor_scraper.errors import DatasetError
 from icor_scraper.export import render_files
-from icor_scraper.publish.checks import check_contents, check_folder, check_names
 from icor_scraper.publish.files import (
     TEMPORARY_PREFIX,
     remove_leftovers,
@@ -26,6 +25,7 @@ from icor_scraper.publish.files import (
     sync_folder,
     write_new,
 )
+from icor_scraper.publish.folder import check_contents, check_folder, check_names
 from icor_scraper.publish.lock import locked
 from icor_scraper.publish.manifest import (
     MANIFEST_NAME,
@@ -74,7 +74,7 @@ def publish_files(
 ) -> Release:
     """Make `files` (name to content) the current release of `folder`, all at once or not at all.
 
-    `folder` is made where it is missing; `icor_scraper.publish.checks` tells what it may hold. Where
+    `folder` is made where it is missing; `icor_scraper.publish.folder` tells what it may hold. Where
     the current release holds just these files of this `revision`, it is returned and none is written.
     Of older releases the `keep_releases` newest are kept, the new one counted (at least 2).
 
@@ -94,7 +94,7 @@ def publish_files(
 def show_current(folder: Path | str) -> None:
     """Put back what plain paths of the current release are missing; nothing is written where none is.
 
-    Raises PublishError where a file of somebody else stands in their way, LayoutError where the
+    Raises PublishError where a file of somebody else stands in their way, DatasetError where the
     current release cannot be read.
     """
     folder = check_folder(folder)
@@ -137,7 +137,7 @@ def _whole_current(folder: Path) -> Release | None:
         release = current_release(folder)
         if release is not None:
             read_files(release.path)
-    except LayoutError:
+    except DatasetError:
         return None
     return release
 
@@ -205,5 +205,5 @@ def _show(folder: Path, release: Release, files: Mapping[str, bytes]) -> None:
 def _may_be_current(folder: Path, release: Release) -> bool:
     try:
         return current_path(folder) == release.path
-    except LayoutError:
+    except DatasetError:
         return os.path.lexists(folder / POINTER_NAME)  # it cannot be read now: delete nothing

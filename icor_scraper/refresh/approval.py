@@ -8,7 +8,6 @@ from typing import TypeVar
 
 from icor_scraper.check import Guard, Violation
 from icor_scraper.dataset import Dataset, Provenance
-from icor_scraper.errors import LayoutError
 from icor_scraper.export import parse_files
 from icor_scraper.publish import KEEP_RELEASES, locked, publish_files, read_files
 from icor_scraper.refresh.candidate import refusal_error
@@ -18,7 +17,7 @@ from icor_scraper.refresh.folder import check_own_files
 from icor_scraper.refresh.history import log_current
 from icor_scraper.refresh.outcome import Outcome, Run
 from icor_scraper.refresh.published import read_published
-from icor_scraper.refresh.quarantine import Refusal, candidate_path, read_refusal, write_approval
+from icor_scraper.refresh.quarantine import NotRefusedError, Refusal, candidate_path, read_refusal, write_approval
 from icor_scraper.spec import DatasetSpec
 
 R = TypeVar("R")
@@ -37,8 +36,8 @@ def approve(
 ) -> Run:
     """Publish the candidate that quarantine keeps of `revision`, and log who said so and why.
 
-    Raises LayoutError where there is none that can be read, GuardError where a newer revision was
-    published since and `allow_older` is not set, LockedError and PublishError.
+    Raises NotRefusedError where there is none, DatasetError where it is damaged, GuardError where a newer
+    revision was published since and `allow_older` is not set, LockedError and PublishError.
     """
     folder = check_own_files(folder)
     read_refusal(folder, revision)  # before anything is written, a lock included
@@ -63,8 +62,7 @@ def approve(
 def _candidate(spec: DatasetSpec[R], folder: Path, refusal: Refusal) -> Dataset[R]:
     path = candidate_path(folder, refusal.revision)
     if not refusal.has_candidate:
-        expected, found = "a candidate to publish", "a text that could not be read"
-        raise LayoutError(f"expected {expected}, found {found} ({path.parent})", expected=expected, found=found)
+        raise NotRefusedError(f"expected a candidate to publish, found a text that could not be read ({path.parent})")
     return parse_files(read_files(path), spec.record_type)
 
 

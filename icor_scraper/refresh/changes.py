@@ -13,7 +13,7 @@ import msgspec
 
 from icor_scraper.dataset import Dataset, Provenance
 from icor_scraper.diff import Change, Row, Value, comparable_values, diff_datasets
-from icor_scraper.errors import LayoutError, PublishError
+from icor_scraper.errors import DatasetError, PublishError
 from icor_scraper.export.json_format import parse_json
 from icor_scraper.publish import write_atomically
 from icor_scraper.publish.files import read_plain
@@ -159,20 +159,17 @@ def difference_link(before: Provenance, after: Provenance) -> str | None:
 
 
 def read_log(folder: Path) -> tuple[Entry, ...]:
-    """All entries, the oldest first; raises LayoutError where a line is not one of ours."""
+    """All entries, the oldest first; raises DatasetError where a line is not one of ours."""
     path = folder / LOG_NAME
     try:
         lines = read_plain(path).splitlines()
     except FileNotFoundError:
         return ()
     except OSError as exc:
-        expected = "a log of changes that can be read"
-        raise LayoutError(
-            f"expected {expected}, found: {exc.strerror} ({path})", expected=expected, found=str(exc.strerror)
-        ) from exc
+        raise DatasetError.of("a log of changes that can be read", f"{exc.strerror}", path) from exc
     advice = "mend it, or move the file away to begin another"
     return tuple(
-        parse_json(line, Entry, place=f"{path}, line {number}; {advice}") for number, line in enumerate(lines, 1)
+        parse_json(line, Entry, path=path, where=f", line {number}; {advice}") for number, line in enumerate(lines, 1)
     )
 
 

@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 
 from icor_scraper.errors import PublishError
-from icor_scraper.publish.checks import check_folder
+from icor_scraper.publish.folder import check_folder
 from icor_scraper.refresh.changes import LOG_NAME
 from icor_scraper.refresh.changes_text import TEXT_NAME
 from icor_scraper.refresh.quarantine import QUARANTINE_NAME

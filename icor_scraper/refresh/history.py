@@ -33,7 +33,7 @@ def log_current(
     """The entry of the `current` release, written to changes.jsonl and CHANGES.md if it is not there yet.
 
     Where article and parser both changed, `reread` tells the one's share from the other's. Raises
-    LayoutError where changes.jsonl is not ours, PublishError where it cannot be written.
+    DatasetError where changes.jsonl is not ours, PublishError where it cannot be written.
     """
     entries = read_log(folder)
     last = entries[-1] if entries else None

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TypeVar
 
-from icor_scraper.errors import LayoutError
+from icor_scraper.errors import DatasetError
 from icor_scraper.publish import current_release, verify_release
 from icor_scraper.refresh.changes import read_log
 from icor_scraper.refresh.status import STATUS_NAME, read_status
@@ -36,7 +36,7 @@ def find_problems(
 def _log_problems(folder: Path) -> Iterator[str]:
     try:
         read_log(folder)
-    except LayoutError as error:
+    except DatasetError as error:
         yield str(error)
 
 
@@ -53,7 +53,7 @@ def _age_problems(folder: Path, max_age: timedelta, now: datetime) -> Iterator[s
         yield f"expected a verification in the past, found one at {status.last_verified_at.isoformat()} ({path})"
     try:
         release = current_release(folder)
-    except LayoutError:
+    except DatasetError:
         return  # verify_release tells it
     if release is not None and release.path.name != status.release:
         yield f"expected a verification of {release.path.name}, found one of {status.release} ({path})"

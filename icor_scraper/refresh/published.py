@@ -10,7 +10,7 @@ from typing import Generic, TypeVar
 
 from icor_scraper.check import Guard, Violation
 from icor_scraper.dataset import Dataset
-from icor_scraper.errors import LayoutError
+from icor_scraper.errors import DatasetError
 from icor_scraper.export import parse_files
 from icor_scraper.export.files import parse_description
 from icor_scraper.publish import Release, current_release, read_files
@@ -53,8 +53,8 @@ def read_published(spec: DatasetSpec[R], folder: Path) -> Published[R] | None:
         current = current_release(folder)
         if current is not None:
             return _read(spec, folder, current, is_current=True)
-        error = LayoutError.of("a published dataset", "none", folder / POINTER_NAME)
-    except LayoutError as exc:
+        error = DatasetError.of("a published dataset", "none", folder / POINTER_NAME)
+    except DatasetError as exc:
         error = exc
     _log.warning("the published dataset cannot be read, looking for an older one: %s", error)
     for release in sorted(_releases(folder), key=lambda release: release.order, reverse=True):
@@ -85,16 +85,16 @@ def read_release_named(spec: DatasetSpec[R], folder: Path, name: str) -> Publish
     release = next((release for release in _releases(folder) if release.path.name == name), None)
     try:
         return _read(spec, folder, release, is_current=False) if release else None
-    except LayoutError:
+    except DatasetError:
         return None
 
 
 def _releases(folder: Path) -> list[Release]:
-    """Our releases; LayoutError where their folder cannot be read."""
+    """Our releases; DatasetError where their folder cannot be read."""
     try:
         return list(list_releases(folder))
     except OSError as exc:
-        raise LayoutError.of("a folder that can be read", f"{exc.strerror}", folder / RELEASES_NAME) from exc
+        raise DatasetError.of("a folder that can be read", f"{exc.strerror}", folder / RELEASES_NAME) from exc
 
 
 def _read(spec: DatasetSpec[R], folder: Path, release: Release, *, is_current: bool) -> Published[R]:

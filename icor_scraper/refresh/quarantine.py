@@ -21,7 +21,6 @@ from datetime import datetime
 from pathlib import Path
 
 from icor_scraper.check.violation import listed
-from icor_scraper.errors import LayoutError
 from icor_scraper.export.json_format import parse_json, render_json
 from icor_scraper.models import Revision
 from icor_scraper.publish import write_atomically
@@ -35,6 +34,10 @@ QUARANTINE_NAME = "quarantine"
 CANDIDATE_NAME = "candidate"
 _REFUSAL_NAME = "refusal.json"
 _APPROVAL_NAME = "approval.json"
+
+
+class NotRefusedError(ValueError):
+    """The revision asked for is not in quarantine, or no dataset could be read from it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,16 +87,14 @@ def keep_refused(folder: Path, refusal: Refusal, revision: Revision, candidate: 
 
 
 def read_refusal(folder: Path, revision: str) -> Refusal:
-    """Why `revision` was refused; raises LayoutError where it is not in quarantine."""
+    """Why `revision` was refused; raises NotRefusedError where it was not, DatasetError where the file is damaged."""
     path = _place(folder, revision) / _REFUSAL_NAME
     try:
-        return parse_json(read_plain(path), Refusal, place=str(path))
+        return parse_json(read_plain(path), Refusal, path=path)
     except OSError as exc:
         known = listed(sorted(_revisions(folder))) or "none at all"
-        expected = f"revision {revision} in quarantine"
-        raise LayoutError(
-            f"expected {expected}, found {known} ({folder / QUARANTINE_NAME})", expected=expected, found=known
-        ) from exc
+        place = folder / QUARANTINE_NAME
+        raise NotRefusedError(f"expected revision {revision} in quarantine, found {known} ({place})") from exc
 
 
 def candidate_path(folder: Path, revision: str) -> Path:
@@ -105,7 +106,7 @@ def read_approval(folder: Path, revision: str) -> Approval | None:
     """The approval at work; None where there is none."""
     path = _place(folder, revision) / _APPROVAL_NAME
     try:
-        return parse_json(read_plain(path), Approval, place=str(path))
+        return parse_json(read_plain(path), Approval, path=path)
     except OSError:
         return None
 
@@ -125,10 +126,9 @@ def remove_refused(folder: Path, revision: str) -> None:
 
 
 def _place(folder: Path, revision: str) -> Path:
-    """The revision's folder; LayoutError for a name that none has, as "../x"."""
+    """The revision's folder; NotRefusedError for a name that none has, as "../x"."""
     if not REVISION.fullmatch(revision):
-        expected = "a revision of ASCII letters and digits"
-        raise LayoutError(f"expected {expected}, found {revision!r}", expected=expected, found=repr(revision))
+        raise NotRefusedError(f"expected a revision of ASCII letters and digits, found {revision!r}")
     return folder / QUARANTINE_NAME / revision
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Protocol
 
 from icor_scraper.dataset import Provenance
-from icor_scraper.fetch import Client, fetch_newest_revision_id, fetch_revision, read_revision
+from icor_scraper.fetch import Client, fetch_newest_revision, fetch_revision, read_revision
 from icor_scraper.models import Revision
 
 
@@ -55,7 +55,7 @@ class LiveSource:
     client: Client
 
     def identify(self) -> Identity:
-        newest = fetch_newest_revision_id(self.title, language=self.language, api_url=self.api_url, client=self.client)
+        newest = fetch_newest_revision(self.title, language=self.language, api_url=self.api_url, client=self.client)
         return Identity(title=newest.title, page_id=newest.page_id, revision_id=newest.revision_id, sha1=None)
 
     def read(self) -> Revision:

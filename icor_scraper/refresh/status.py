@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from icor_scraper.errors import LayoutError
+from icor_scraper.errors import DatasetError
 from icor_scraper.export.json_format import parse_json, render_json
 from icor_scraper.publish import write_atomically
 from icor_scraper.publish.files import read_plain
@@ -34,8 +34,8 @@ def read_status(folder: Path) -> Status | None:
     """The folder's status; None where there is none, or none that can be read: then nothing is known."""
     path = folder / STATUS_NAME
     try:
-        return parse_json(read_plain(path), Status, place=str(path))
-    except (OSError, LayoutError):
+        return parse_json(read_plain(path), Status, path=path)
+    except (OSError, DatasetError):
         return None
 
 

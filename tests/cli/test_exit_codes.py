@@ -73,7 +73,11 @@ def test_1_changed_only_where_it_is_asked_for(tmp_path: Path) -> None:
         (["refresh", "out", "--settle", "6"], "expected a time as 90s, 15m, 36h or 2d"),
         (["refresh", "out", "--exit"], "unrecognized arguments: --exit"),
         (["refresh", "out", "--limit", "min_records"], "expected NAME=NUMBER"),
-        (["refresh", "out", "--limit", "speed=1"], "expected a limit of min_records"),
+        (
+            ["refresh", "out", "--limit", "speed=1"],
+            "always_allowed, max_permuted, max_moved_share, max_null_share, max_",
+        ),
+        (["refresh", "out", "--limit", "max_null_shares=1"], "settle_hours, found max_null_shares (--limit)"),
         (["refresh", "out", "--limit", "max_lost_share=nan"], "expected a number from 0 to 1"),
         (["refresh", "out", "--limit", "max_lost_share=1.5"], "expected a number from 0 to 1"),
         (["refresh", "out", "--limit", "min_records=0.5"], "expected a limit of its type"),
@@ -106,6 +110,14 @@ def test_1_changed_only_where_it_is_asked_for(tmp_path: Path) -> None:
         (["refresh", "out", "--contact", ""], "expected a text, found an empty one"),
         (["parse"], "expected --title or --file, found neither"),
         (["approve", "out", "--revision", "3", "--reason", " "], "expected a reason, found none"),
+        (
+            ["approve", "out", "--revision", "5", "--reason", "right"],
+            "expected revision 5 in quarantine, found none at all",
+        ),
+        (
+            ["approve", "out", "--revision", "../x", "--reason", "right"],
+            "expected a revision of ASCII letters and digits",
+        ),
     ],
 )
 def test_2_usage_or_contact(tmp_path: Path, arguments: list[str], said: str) -> None:
@@ -175,6 +187,15 @@ def test_8_an_output_folder_that_is_a_file(tmp_path: Path) -> None:
     assert done.returncode == 8
     assert "expected a folder, found a file" in only_line(done)
     assert (tmp_path / "out").read_text(encoding="utf-8") == "mine"
+
+
+def test_8_a_folder_whose_content_cannot_be_read(published: Path) -> None:
+    (published / "changes.jsonl").write_text("my notes\n", encoding="utf-8")
+    before = tree(published)
+    done = run("refresh", "out", "--source", FIXTURE, cwd=published.parent)
+    assert done.returncode == 8
+    assert "changes.jsonl, line 1; mend it" in only_line(done)
+    assert tree(published) == before
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full here")

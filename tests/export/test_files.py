@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from icor_scraper.dataset import MODIFICATION, ArticleRecord, SectionRecord
-from icor_scraper.errors import LayoutError, PublishError
+from icor_scraper.errors import DatasetError, PublishError
 from icor_scraper.export import parse_files, render_files
 from tests.export.datasets import Kind, Planet, make_dataset, make_planet
 
@@ -160,12 +160,12 @@ def changed(name: str, old: str, new: str) -> dict[str, bytes]:
     ],
 )
 def test_files_that_are_not_as_written_are_refused(files: dict[str, bytes], message: str) -> None:
-    with pytest.raises(LayoutError, match=message):
+    with pytest.raises(DatasetError, match=message):
         parse_files(files, Planet)
 
 
 def test_invalid_utf8_is_refused() -> None:
     files = dict(render_files(make_dataset()))
     files["planets.json"] = files["planets.json"].replace(b"Mars", b"\xff")
-    with pytest.raises(LayoutError, match=r"planets\.json"):
+    with pytest.raises(DatasetError, match=r"planets\.json"):
         parse_files(files, Planet)

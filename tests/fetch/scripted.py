@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from icor_scraper.errors import FetchError
-from icor_scraper.fetch import Client, Limits, Pace
+from icor_scraper.fetch import Client, FetchLimits, Pace
 from icor_scraper.fetch.transport import Answer, Request
 
 Scripted = Answer | Exception | Callable[[Request], Answer]
@@ -61,7 +61,7 @@ class Clock:
 
 def scripted_client(
     *answers: Scripted,
-    limits: Limits | None = None,
+    limits: FetchLimits | None = None,
     contact: str | None = None,
     now: float = 0.0,
     clock: Clock | None = None,

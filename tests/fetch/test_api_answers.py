@@ -9,7 +9,7 @@ import pytest
 import responses
 
 from icor_scraper.errors import FetchError, PageError, PageProblem, TransportError
-from icor_scraper.fetch import Client, Limits, Pace, fetch_newest_revision_id, fetch_page_info, fetch_revision
+from icor_scraper.fetch import Client, FetchLimits, Pace, fetch_newest_revision, fetch_page_info, fetch_revision
 from icor_scraper.models import Revision
 from tests.fetch.answers import TEXT, parse_body, query_body, rest_body
 from tests.fetch.scripted import answer, is_one_line, scripted_client
@@ -24,7 +24,7 @@ def fetch_with(*bodies: bytes, with_html: bool = False) -> Revision:
 
 @pytest.fixture
 def client() -> Client:
-    return Client(pace=Pace(0), sleep=lambda _: None, limits=Limits(tries=2))
+    return Client(pace=Pace(0), sleep=lambda _: None, limits=FetchLimits(tries=2))
 
 
 @responses.activate
@@ -48,7 +48,7 @@ def client() -> Client:
 def test_what_is_no_answer(client: Client, body: bytes, status: int, kind: str, words: str) -> None:
     responses.get(API, body=body, status=status, content_type=kind)
     with pytest.raises(TransportError, match=words) as caught:
-        fetch_newest_revision_id("Page", api_url=API, client=client)
+        fetch_newest_revision("Page", api_url=API, client=client)
     assert is_one_line(caught.value)
     assert len(str(caught.value)) < 500
 
@@ -56,7 +56,7 @@ def test_what_is_no_answer(client: Client, body: bytes, status: int, kind: str, 
 def test_a_page_of_html_is_not_asked_for_again() -> None:
     client, script, _ = scripted_client(answer(b"<html>", content_type="text/html"))
     with pytest.raises(TransportError, match="is this address a MediaWiki's api"):
-        fetch_newest_revision_id("Page", api_url=API, client=client)
+        fetch_newest_revision("Page", api_url=API, client=client)
     assert len(script.requests) == 1
 
 
@@ -77,7 +77,7 @@ def test_a_page_of_html_is_not_asked_for_again() -> None:
 def test_json_that_no_api_sends_is_refused_at_once(body: bytes, words: str) -> None:
     client, script, _ = scripted_client(answer(body))
     with pytest.raises(TransportError, match=words) as caught:
-        fetch_newest_revision_id("Page", api_url=API, client=client)
+        fetch_newest_revision("Page", api_url=API, client=client)
     assert is_one_line(caught.value)
     assert len(script.requests) == 1
 
@@ -88,7 +88,7 @@ def test_at_no_depth_does_nesting_end_in_another_error() -> None:
         body = b'{"query": "\\ud83d\\ude00", "a": ' + b"[" * depth + b"]" * depth + b"}"
         client, _, _ = scripted_client(answer(body))
         with pytest.raises(TransportError, match=r"nested too deeply|other JSON"):
-            fetch_newest_revision_id("Page", api_url=API, client=client)
+            fetch_newest_revision("Page", api_url=API, client=client)
 
 
 def test_a_whole_surrogate_pair_is_a_character() -> None:
@@ -118,7 +118,7 @@ def test_a_time_that_is_none_is_refused(timestamp: str, words: str) -> None:
         fetch_with(body)
     client, _, _ = scripted_client(answer(body))
     with pytest.raises(TransportError, match=words):
-        fetch_newest_revision_id("Page", api_url=API, client=client)
+        fetch_newest_revision("Page", api_url=API, client=client)
 
 
 @pytest.mark.parametrize(
@@ -202,7 +202,7 @@ def test_a_page_whose_revisions_come_later_is_asked_for_again() -> None:
 def test_a_continuation_that_repeats_is_an_error(tokens: list[str]) -> None:
     client, script, _ = scripted_client(*(answer(part(False, token)) for token in tokens))
     with pytest.raises(TransportError, match="without end"):
-        fetch_newest_revision_id("Page", api_url=API, client=client)
+        fetch_newest_revision("Page", api_url=API, client=client)
     assert len(script.requests) == len(tokens)
 
 
@@ -294,7 +294,7 @@ def test_titles_that_can_be_none_cost_no_request(title: str) -> None:
 
 def test_a_title_with_a_bar_is_one_title() -> None:
     client, script, _ = scripted_client(answer(query_body()))
-    fetch_newest_revision_id("A|B", api_url=API, client=client)
+    fetch_newest_revision("A|B", api_url=API, client=client)
     assert script.requests[0].params["titles"] == "\x1fA|B"
 
 

@@ -11,7 +11,7 @@ from email.utils import format_datetime
 import pytest
 
 from icor_scraper.errors import ApiError, ContactError, PageError, TransportError
-from icor_scraper.fetch import Client, Limits, Pace, fetch_newest_revision_id, fetch_revision
+from icor_scraper.fetch import Client, FetchLimits, Pace, fetch_newest_revision, fetch_revision
 from icor_scraper.fetch.client import PROCESS_INTERVAL_S
 from icor_scraper.fetch.transport import Answer
 from tests.fetch.answers import query_body, rest_body
@@ -24,7 +24,7 @@ NOW = datetime(2024, 5, 1, 12, 0, tzinfo=UTC)
 
 
 def newest(client: Client, api_url: str = API) -> int:
-    return fetch_newest_revision_id("Page", api_url=api_url, client=client).revision_id
+    return fetch_newest_revision("Page", api_url=api_url, client=client).revision_id
 
 
 @pytest.mark.parametrize("status", [429, 503])
@@ -66,7 +66,7 @@ def test_a_wait_beyond_the_total_time_is_not_begun(header: str) -> None:
 
 
 def test_the_back_off_grows_and_the_tries_are_bounded() -> None:
-    client, script, clock = scripted_client(answer(b"", 502), limits=Limits(tries=6, backoff_max_s=5))
+    client, script, clock = scripted_client(answer(b"", 502), limits=FetchLimits(tries=6, backoff_max_s=5))
     with pytest.raises(TransportError, match=r"answered 502 \(bad gateway\) \(after 6 tries\)"):
         newest(client)
     assert clock.waits == [1.0, 2.0, 4.0, 5.0, 5.0]
@@ -74,7 +74,7 @@ def test_the_back_off_grows_and_the_tries_are_bounded() -> None:
 
 
 def test_waits_never_pass_the_total_time() -> None:
-    limits = Limits(total_s=10, tries=99)
+    limits = FetchLimits(total_s=10, tries=99)
     client, script, clock = scripted_client(answer(b"", 503, retry_after="4"), limits=limits)
     with pytest.raises(TransportError, match="in 4 s"):
         newest(client)
@@ -84,7 +84,7 @@ def test_waits_never_pass_the_total_time() -> None:
 
 def test_the_total_time_is_of_the_whole_operation() -> None:
     busy = answer(b"", 503, retry_after="4")
-    client, script, _ = scripted_client(busy, GOOD, answer(rest_body()), GOOD, limits=Limits(total_s=10))
+    client, script, _ = scripted_client(busy, GOOD, answer(rest_body()), GOOD, limits=FetchLimits(total_s=10))
     assert fetch_revision("Page", api_url=API, client=client).html
     assert script.timeouts_s == [10.0, 6.0, 6.0]
     newest(client)
@@ -234,7 +234,7 @@ def test_addresses_that_cannot_be_used(api_url: str) -> None:
 
 @pytest.mark.parametrize("host", ["a..b.localhost", "x" * 64 + ".localhost", "%00.localhost", "a b.localhost"])
 def test_hosts_that_can_be_none(host: str) -> None:
-    with Client(pace=Pace(0), limits=Limits(tries=1)) as client, pytest.raises(TransportError) as caught:
+    with Client(pace=Pace(0), limits=FetchLimits(tries=1)) as client, pytest.raises(TransportError) as caught:
         newest(client, f"http://{host}/w/api.php")
     assert is_one_line(caught.value)
 
@@ -242,16 +242,16 @@ def test_hosts_that_can_be_none(host: str) -> None:
 def test_without_contact_no_request_leaves_this_machine() -> None:
     client, script, _ = scripted_client(GOOD)
     with pytest.raises(ContactError, match="ICOR_SCRAPER_CONTACT"):
-        fetch_newest_revision_id("Page", client=client)
+        fetch_newest_revision("Page", client=client)
     assert script.requests == []
 
 
 def test_the_language_chooses_the_wiki() -> None:
     client, script, _ = scripted_client(GOOD, contact="ops@icor-tests.net")
-    fetch_newest_revision_id("Page", language="de", client=client)
+    fetch_newest_revision("Page", language="de", client=client)
     assert script.requests[0].url == "https://de.wikipedia.org/w/api.php"
     with pytest.raises(Exception, match="expected a language code"):
-        fetch_newest_revision_id("Page", language="evil.example.net/", client=client)
+        fetch_newest_revision("Page", language="evil.example.net/", client=client)
 
 
 # Pace
@@ -306,7 +306,7 @@ def test_a_closed_client_has_closed_its_transport() -> None:
 
 
 def test_errors_pickle() -> None:
-    client, _, _ = scripted_client(answer(b"", 502), limits=Limits(tries=2))
+    client, _, _ = scripted_client(answer(b"", 502), limits=FetchLimits(tries=2))
     with pytest.raises(TransportError) as caught:
         newest(client)
     copy = pickle.loads(pickle.dumps(caught.value))  # noqa: S301  # made here

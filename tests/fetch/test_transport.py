@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from icor_scraper.errors import TransportError
-from icor_scraper.fetch import Client, Limits, Pace, fetch_newest_revision_id, fetch_revision
+from icor_scraper.fetch import Client, FetchLimits, Pace, fetch_newest_revision, fetch_revision
 from icor_scraper.models import Revision
 from tests.fetch.answers import TEXT, query_body, rest_body
 from tests.fetch.misbehaving import (
@@ -33,7 +33,7 @@ PACKED = gzipped(query_body())
 
 
 def fetch(api_url: str, *, with_html: bool = False, total_s: float = 60, tries: int = 4) -> Revision:
-    limits = Limits(total_s=total_s, tries=tries)
+    limits = FetchLimits(total_s=total_s, tries=tries)
     with Client(pace=Pace(0), sleep=lambda _: None, limits=limits) as client:
         return fetch_revision("Page", api_url=api_url, client=client, with_html=with_html)
 
@@ -292,7 +292,7 @@ def test_a_body_packed_otherwise_is_refused() -> None:
 
 def test_the_newest_revision_id_is_asked_for_with_the_same_care() -> None:
     with serving(say(CLEAN[:-1]), say(CLEAN)) as server:
-        limits = Limits(tries=2)
+        limits = FetchLimits(tries=2)
         with Client(pace=Pace(0), sleep=lambda _: None, limits=limits) as client:
-            newest = fetch_newest_revision_id("Page", api_url=server.api_url, client=client)
+            newest = fetch_newest_revision("Page", api_url=server.api_url, client=client)
     assert newest.revision_id == 7

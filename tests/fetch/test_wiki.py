@@ -13,9 +13,9 @@ import pytest
 from icor_scraper.errors import ApiError, PageError, PageProblem
 from icor_scraper.fetch import (
     Client,
-    Limits,
+    FetchLimits,
     Pace,
-    fetch_newest_revision_id,
+    fetch_newest_revision,
     fetch_page_info,
     fetch_revision,
 )
@@ -100,7 +100,7 @@ def test_every_request_has_the_manners_that_wikimedia_asks_for(wiki: Wiki, clien
 
 def test_the_newest_revision_id_costs_one_small_request(wiki: Wiki, client: Client) -> None:
     wiki.clear_requests()
-    newest = fetch_newest_revision_id("ICOR", api_url=wiki.api_url, client=client)
+    newest = fetch_newest_revision("ICOR", api_url=wiki.api_url, client=client)
     assert newest.revision_id == wiki.revision_ids(ARTICLE)[-1]
     assert newest.title == ARTICLE
     assert newest.timestamp == datetime(2017, 6, 1, 12, 30, tzinfo=UTC)
@@ -110,7 +110,7 @@ def test_the_newest_revision_id_costs_one_small_request(wiki: Wiki, client: Clie
 
 def test_an_edit_is_seen(wiki: Wiki, client: Client) -> None:
     made = wiki.edit("Page of a fetch test", "One.")
-    before = fetch_newest_revision_id("Page of a fetch test", api_url=wiki.api_url, client=client)
+    before = fetch_newest_revision("Page of a fetch test", api_url=wiki.api_url, client=client)
     edited = wiki.edit("Page of a fetch test", "Two.", summary="second")
     revision = fetch_revision("Page of a fetch test", api_url=wiki.api_url, client=client)
     assert (before.revision_id, revision.revision_id, revision.parent_id) == (made, edited, made)
@@ -236,19 +236,19 @@ def test_a_lagging_wiki_is_waited_for(wiki: Wiki) -> None:
                 (wiki.folder / "lag").write_text("0")
 
         with Client(pace=Pace(0), sleep=recover) as client:
-            newest = fetch_newest_revision_id(ARTICLE, api_url=wiki.api_url, client=client)
+            newest = fetch_newest_revision(ARTICLE, api_url=wiki.api_url, client=client)
     assert newest.revision_id == wiki.revision_ids(ARTICLE)[-1]
     assert waits == [5.0, 5.0], "what MediaWiki's Retry-After says"
 
 
 def test_a_wiki_that_keeps_lagging_is_given_up(wiki: Wiki) -> None:
-    limits = Limits(tries=3)
+    limits = FetchLimits(tries=3)
     with (
         wiki.lag(9),
         Client(pace=Pace(0), sleep=lambda _: None, limits=limits) as client,
         pytest.raises(ApiError, match=r"9 seconds lagged.*after 3 tries.*try again later") as caught,
     ):
-        fetch_newest_revision_id(ARTICLE, api_url=wiki.api_url, client=client)
+        fetch_newest_revision(ARTICLE, api_url=wiki.api_url, client=client)
     assert caught.value.code == "maxlag"
     assert caught.value.__cause__ is None
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 import shutil
 from collections.abc import Callable
 from dataclasses import replace
@@ -9,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from icor_scraper.errors import LayoutError
+from icor_scraper.errors import DatasetError
 from icor_scraper.publish import read_dataset, reader, verify_release, write_dataset
 from icor_scraper.publish.releases import Release, read_release
 from tests.export.datasets import Planet, make_dataset
@@ -56,14 +57,16 @@ def list_another_revision(release: Path) -> None:
 )
 def test_damage_is_told_by_reader_and_check(folder: Path, damage: Callable[[Path], None], message: str) -> None:
     damage(folder / "releases" / "1299999999-1")
-    with pytest.raises(LayoutError, match=message) as caught:
+    with pytest.raises(DatasetError, match=message) as caught:
         read_dataset(folder, Planet)
     problems = verify_release(folder, Planet)
     assert str(caught.value) in problems
+    copy = pickle.loads(pickle.dumps(caught.value))  # noqa: S301  # made here
+    assert (str(copy), copy.path, copy.expected) == (str(caught.value), caught.value.path, caught.value.expected)
 
 
 def test_a_folder_without_dataset(tmp_path: Path) -> None:
-    with pytest.raises(LayoutError, match="expected a published dataset, found none"):
+    with pytest.raises(DatasetError, match="expected a published dataset, found none"):
         read_dataset(tmp_path, Planet)
     assert verify_release(tmp_path / "missing", Planet) == (
         f"expected a published dataset, found none ({tmp_path / 'missing' / 'current'})",
@@ -74,7 +77,7 @@ def test_a_folder_without_dataset(tmp_path: Path) -> None:
 def test_a_pointer_that_leads_out_of_the_releases_is_not_followed(folder: Path, target: str) -> None:
     (folder / "current").unlink()
     (folder / "current").write_text(target)
-    with pytest.raises(LayoutError, match="expected the path of a release"):
+    with pytest.raises(DatasetError, match="expected the path of a release"):
         read_dataset(folder, Planet)
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from icor_scraper.errors import LayoutError
+from icor_scraper.errors import DatasetError
 from icor_scraper.publish import (
     current_release,
     publish_files,
@@ -109,7 +109,7 @@ def test_a_plain_path_that_was_deleted_comes_back(tmp_path: Path) -> None:
 def test_a_pointer_that_leads_nowhere_does_not_keep_from_publishing(tmp_path: Path) -> None:
     write_dataset(make_dataset(), tmp_path)
     (tmp_path / "releases").rename(tmp_path / "elsewhere")
-    with pytest.raises(LayoutError, match="No such file"):
+    with pytest.raises(DatasetError, match="No such file"):
         current_release(tmp_path)
     assert write_dataset(make_dataset(), tmp_path).is_new
     assert verify_release(tmp_path, Planet) == ()

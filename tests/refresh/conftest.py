@@ -7,14 +7,14 @@ from pathlib import Path
 
 import pytest
 
-from icor_scraper.fetch import Client, Limits, Pace
+from icor_scraper.fetch import Client, FetchLimits, Pace
 from tests.mediawiki.wiki import Wiki
 from tests.refresh.page import Page
 
 
 @pytest.fixture(scope="module")
 def client() -> Iterator[Client]:
-    with Client(pace=Pace(0), limits=Limits(tries=1)) as made:
+    with Client(pace=Pace(0), limits=FetchLimits(tries=1)) as made:
         yield made
 
 

@@ -7,11 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from icor_scraper.errors import GuardError, LayoutError
+from icor_scraper.errors import DatasetError, GuardError, LayoutError
 from icor_scraper.members import MEMBERS, Member
 from icor_scraper.publish import read_dataset
 from icor_scraper.refresh.approval import approve
 from icor_scraper.refresh.outcome import Outcome, Run
+from icor_scraper.refresh.quarantine import NotRefusedError
 from tests.refresh.sources import CUT, EDITED, NOW, UNREADABLE, files_of, make_revision, refresh_from
 
 FIRST = make_revision(100)
@@ -77,7 +78,7 @@ def test_a_newer_release_is_not_taken_back_without_the_flag(refused: Path) -> No
 @pytest.mark.parametrize("revision", ["999", "../../etc", "", "101/candidate"])
 def test_what_is_not_in_quarantine_is_refused(refused: Path, revision: str) -> None:
     before = files_of(refused)
-    with pytest.raises(LayoutError):
+    with pytest.raises(NotRefusedError):
         approve_it(refused, revision)
     assert files_of(refused) == before
 
@@ -85,7 +86,7 @@ def test_what_is_not_in_quarantine_is_refused(refused: Path, revision: str) -> N
 def test_only_what_can_be_approved_is_listed(refused: Path) -> None:
     (refused / "quarantine/77").mkdir()
     (refused / "quarantine/notes").write_text("mine", encoding="utf-8")
-    with pytest.raises(LayoutError, match=r"expected revision 77 in quarantine, found 101 \("):
+    with pytest.raises(NotRefusedError, match=r"expected revision 77 in quarantine, found 101 \("):
         approve_it(refused, "77")
 
 
@@ -93,14 +94,14 @@ def test_a_text_without_candidate_cannot_be_approved(tmp_path: Path) -> None:
     refresh_from(tmp_path, FIRST)
     with pytest.raises(LayoutError):
         refresh_from(tmp_path, make_revision(101, UNREADABLE))
-    with pytest.raises(LayoutError, match="a candidate to publish"):
+    with pytest.raises(NotRefusedError, match="a candidate to publish"):
         approve_it(tmp_path)
 
 
 def test_an_altered_candidate_is_refused(refused: Path) -> None:
     path = refused / "quarantine/101/candidate/members.json"
     path.write_bytes(path.read_bytes().replace(b"Egypt", b"Tibet"))
-    with pytest.raises(LayoutError, match="SHA-256"):
+    with pytest.raises(DatasetError, match="SHA-256"):
         approve_it(refused)
     assert read_dataset(refused, Member).provenance.revision_id == 100
 

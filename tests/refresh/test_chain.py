@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from icor_scraper.errors import GuardError, LayoutError, LockedError, PublishError, RecordError
+from icor_scraper.errors import DatasetError, GuardError, LockedError, PublishError, RecordError
 from icor_scraper.members import MEMBERS, Member
 from icor_scraper.publish import locked, read_dataset, write_dataset
 from icor_scraper.refresh import refresh
@@ -266,7 +266,7 @@ def test_another_form_of_csv_is_published_without_a_new_revision(tmp_path: Path)
 def test_a_strange_log_of_changes_stops_the_run_before_publishing(tmp_path: Path) -> None:
     refresh_from(tmp_path, FIRST)
     (tmp_path / "changes.jsonl").write_text("my notes\n", encoding="utf-8")
-    with pytest.raises(LayoutError, match=r"changes\.jsonl, line 1"):
+    with pytest.raises(DatasetError, match=r"changes\.jsonl, line 1"):
         refresh_from(tmp_path, SECOND)
     assert read_dataset(tmp_path, Member).provenance.revision_id == 100
 

@@ -14,7 +14,7 @@ import os
 from collections.abc import Iterable
 from pathlib import Path
 
-from icor_scraper.errors import LayoutError, PublishError
+from icor_scraper.errors import DatasetError, PublishError
 from icor_scraper.publish.manifest import FILE_NAME, MANIFEST_NAME
 from icor_scraper.publish.plain import is_ours
 from icor_scraper.publish.releases import POINTER_NAME, RELEASES_NAME, REVISION, current_path, list_releases
@@ -53,7 +53,7 @@ def check_contents(folder: Path, names: Iterable[str]) -> None:
     if os.path.lexists(folder / POINTER_NAME):
         try:
             current_path(folder)
-        except LayoutError as exc:
+        except DatasetError as exc:
             raise _refused(exc.expected, exc.found, folder / POINTER_NAME) from exc
     ours = tuple(list_releases(folder))
     for name in names:
