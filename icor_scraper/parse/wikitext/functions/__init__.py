@@ -13,6 +13,7 @@ ends at its colon, and white space before the colon makes another name of it.
 from __future__ import annotations
 
 from html import escape
+from string import ascii_lowercase, ascii_uppercase
 from typing import Final
 
 from icor_scraper.parse.wikitext.functions import conditions, dates, numbers, pages, strings
@@ -39,6 +40,7 @@ from icor_scraper.parse.wikitext.marks import MARK_PATTERN
 from icor_scraper.parse.wikitext.tags import EXTENSION_TAGS, unquote
 
 _RIGHT_TO_LEFT: Final = frozenset({"ar", "arz", "azb", "ckb", "fa", "he", "ps", "sd", "ug", "ur", "yi"})
+_LOWER: Final = str.maketrans(ascii_uppercase, ascii_lowercase)
 _UNINFLECTED: Final = frozenset({"en", "simple", "de", "fr", "es", "it", "pt", "nl", "sv", "ca", "pl", "cs"})
 
 
@@ -66,7 +68,7 @@ def _tag(call: FunctionCall) -> Output:
         if name is not None:
             attributes[name] = call.value(index)
     content = call.arguments.whole(0) if call.count else None
-    tag = call.first.lower()
+    tag = call.first.translate(_LOWER)
     if tag in EXTENSION_TAGS:
         return TagCall(tag, content, attributes)
     written = "".join(f' {escape(name)}="{escape(unquote(value))}"' for name, value in attributes.items())
@@ -130,6 +132,7 @@ FUNCTIONS: Final[dict[str, Function]] = {
     "#timel": dates.time,
     "#tag": _tag,
     "#language": _language,
+    "bidi": strings.bidi,
     "anchorencode": strings.anchorencode,
     "formatnum": numbers.formatnum,
     "fullurl": pages.fullurl,

@@ -8,12 +8,12 @@ from __future__ import annotations
 from typing import Final
 
 UNKNOWN_FUNCTIONS: Final = frozenset(
-    "bidi canonicalurl canonicalurle filepath fullurle int numberofactiveusers numberofadmins numberofarticles "
+    "canonicalurl canonicalurle filepath fullurle int numberofactiveusers numberofadmins numberofarticles "
     "numberofedits numberoffiles numberofpages numberofusers pageid pagesize "
     "CASCADINGSOURCES NUMBERINGROUP NUMINGROUP PAGESINCATEGORY PAGESINCAT PAGESINNAMESPACE PAGESINNS "
     "PROTECTIONLEVEL PROTECTIONEXPIRY REVISIONDAY REVISIONDAY2 REVISIONID REVISIONMONTH REVISIONMONTH1 "
     "REVISIONTIMESTAMP REVISIONUSER REVISIONYEAR "
-    "#bidi #invoke "
+    "#invoke "
     # of further extensions on Wikimedia's wikis: Wikibase, LabeledSectionTransclusion, CategoryTree, Babel
     "#property #statements #lst #lsth #lstx #section #section-h #section-x #categorytree #babel".split()
 )

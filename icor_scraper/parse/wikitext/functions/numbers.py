@@ -135,16 +135,21 @@ def plural(call: FunctionCall) -> str | None:
 
 
 def _count_text(count: str) -> str:
-    return str(int(count)) if count.isascii() and count.isdigit() else count
+    return str(int(count)) if count.isascii() and count.isdigit() else number_text(_amount(count))
+
+
+def _amount(count: str) -> float:
+    """The number that a text begins with, 0 where there is none."""
+    found = re.match(r"\s*[-+]?\d*\.?\d*(?:[eE][-+]?\d+)?", count)
+    try:
+        return float(found[0]) if found else 0.0
+    except ValueError:
+        return 0.0
 
 
 def _plural_form(language: str, count: str) -> int | None:
     """Which form a count takes, from 0; None where the language's rule is not known."""
-    found = re.match(r"\s*[-+]?\d*\.?\d*(?:[eE][-+]?\d+)?", count)
-    try:
-        value = abs(float(found[0])) if found else 0.0
-    except ValueError:
-        value = 0.0
+    value = abs(_amount(count))
     if language in _ONE_FORM:
         return 0
     if language in _ONE_IS_SINGULAR:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from unicodedata import bidirectional
 from urllib.parse import quote, quote_plus
 
 from icor_scraper.parse.wikitext.functions.call import FunctionCall, integer
 from icor_scraper.parse.wikitext.marks import MARK_PATTERN
 from icor_scraper.parse.wikitext.tags import decode_value
 
+_EMBEDDING = {"L": "\u202a", "R": "\u202b", "AL": "\u202b"}
 _LONGEST_PADDED = 500  # MediaWiki's limit
 _MARK_OF_MEDIAWIKI = "\N{DELETE}" * 34
 """As long as what stands for `<nowiki>` in MediaWiki while functions count letters."""
@@ -70,6 +72,14 @@ def _padding(call: FunctionCall) -> str:
     if missing <= 0 or not filler:
         return ""
     return (filler * (missing // len(filler) + 1))[:missing]
+
+
+def bidi(call: FunctionCall) -> str:
+    """The text between marks of the direction that its first letter has."""
+    for letter in call.first:
+        if (direction := bidirectional(letter)) in _EMBEDDING:
+            return f"{_EMBEDDING[direction]}{call.first}\u202c"
+    return call.first
 
 
 def urlencode(call: FunctionCall) -> str:
