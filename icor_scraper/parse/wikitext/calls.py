@@ -17,7 +17,7 @@ MAX_CALLS = 50_000
 """Calls of one page: several times as many as the most of Wikipedia."""
 
 _DIVIDERS = re.compile(r"\||\[\[+|\]\]+|=")
-_WITH_VARIANTS = re.compile(rf"{_DIVIDERS.pattern}|-\{{|\}}-")
+_WITH_ALL = re.compile(rf"{_DIVIDERS.pattern}|-\{{|\}}-|\n(?===)")
 BLANK = " \t\n\r\x0b"
 
 
@@ -42,17 +42,23 @@ def split_call(text: str, call: Call) -> list[Part]:
     if call.nodes is NO_NODES or not (call.nodes or _has_brackets(text, start, end)):
         return _split_plain(text, start, end)
     new = tuple.__new__  # does what Part(...) does, in half the time
-    dividers = _DIVIDERS if text.find("-{", start, end) < 0 else _WITH_VARIANTS
+    dividers = _DIVIDERS if text.find("-{", start, end) < 0 and text.find("\n==", start, end) < 0 else _WITH_ALL
     parts: list[Part] = []
     nodes: list[Node] = []
     opened: list[str] = []
     equals = -1
     part_start = position = start
+    line_end = -1  # of the heading met last; 0 where it goes on after what stands in it
     for node in (*call.nodes, None):
         stop = node.start if node else end
+        line_end = line_end or _line_end(text, position, stop)
         for match in dividers.finditer(text, position, stop):
             divider = match[0]
-            if divider[0] in "[-":
+            if match.start() < line_end or not line_end:
+                continue
+            if divider == "\n":
+                line_end = line_end if opened else _line_end(text, match.end(), stop)
+            elif divider[0] in "[-":
                 opened += [divider[:2]] * (len(divider) // 2)
             elif divider[0] in "]}":
                 _close(opened, "[[" if divider[0] == "]" else "-{", len(divider) // 2)
@@ -70,9 +76,14 @@ def split_call(text: str, call: Call) -> list[Part]:
     return parts
 
 
+def _line_end(text: str, start: int, end: int) -> int:
+    """Where the line ends; 0 where it does not before `end`."""
+    return max(text.find("\n", start, end), 0)
+
+
 def _has_brackets(text: str, start: int, end: int) -> bool:
-    """Whether a link or a `-{` opens that could hide a pipe."""
-    return text.find("[[", start, end) >= 0 or text.find("-{", start, end) >= 0
+    """Whether a link, a `-{` or a heading begins that could hide a pipe."""
+    return any(text.find(sign, start, end) >= 0 for sign in ("[[", "-{", "\n=="))
 
 
 def _close(opened: list[str], bracket: str, count: int) -> None:

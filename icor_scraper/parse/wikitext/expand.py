@@ -13,9 +13,11 @@ from icor_scraper.parse.wikitext.arguments import Arguments, join_range
 from icor_scraper.parse.wikitext.calls import MAX_CALLS, argument_bounds, call_head, split_call, too_many_calls
 from icor_scraper.parse.wikitext.expand_tags import TagExpander
 from icor_scraper.parse.wikitext.functions import MOSTLY_EMPTY, VARIABLES, FunctionCall, Page, TagCall, find_function
+from icor_scraper.parse.wikitext.heading_lines import begun_heading, heading_level, heading_start
 from icor_scraper.parse.wikitext.marks import MARK, MARK_PATTERN, UNKNOWN, Fragment, FragmentKind
 from icor_scraper.parse.wikitext.nodes import Call, Extension, Node
 from icor_scraper.parse.wikitext.pieces import OBJECT, Piece, join, trace
+from icor_scraper.parse.wikitext.quotes import QUOTE
 from icor_scraper.parse.wikitext.source import Source
 from icor_scraper.parse.wikitext.subpages import called_title
 from icor_scraper.parse.wikitext.titles import is_linked_when_called
@@ -30,8 +32,6 @@ _BLOCK_STARTS = ("{|", ":", ";", "#", "*")  # an expansion that begins so begins
 _TEMPLATE_BRACES = 2
 _SAFESUBST = "safesubst:"
 _TEMPLATE_PREFIXES = ("msgnw:", "msg:", "raw:")
-_LONGEST_HEADING = 1000
-"""Characters that are searched for a heading's start, where something that shows nothing parts its equals signs."""
 _ONLY_WHEN_SAVED = "subst:"
 _ON_DEMAND = frozenset("#if #ifeq #iferror #ifexist #ifexpr #switch #tag #time #timel #invoke".split())
 """Functions whose arguments are expanded as they are needed; those of any other one all are, needed or not."""
@@ -89,8 +89,10 @@ class Expander(TagExpander):
                     if text.startswith("=", node.end) and self.is_between_equals(pieces):
                         pieces.append((UNKNOWN, node.start, node.end))
                 else:
-                    begins_line = node.start and text[node.start - 1] == "\n"
-                    if not begins_line and _begins_block(node, shown):  # type: ignore[arg-type]  # as above
+                    before = text[node.start - 1] if node.start else ""
+                    if before == "=" and not self._depth:
+                        self.part_equals(pieces)
+                    if before != "\n" and _begins_block(node, shown):  # type: ignore[arg-type]  # as above
                         pieces.append(("\n", node.start, node.end))
                     pieces += shown
             elif kind is Extension:
@@ -104,14 +106,27 @@ class Expander(TagExpander):
     def is_between_equals(self, pieces: list[Piece]) -> bool:
         """Whether `pieces` end with equals signs of a heading, as before the comment of `== a =<!-- c -->=`.
 
-        Equals signs follow as well: only those on one side of what shows nothing make the heading's level.
+        Equals signs follow as well: only those on one side of what shows nothing make the heading's level. In the
+        arguments of calls MediaWiki keeps no such headings apart.
         """
         shown, origin, end = pieces[-1] if pieces else ("", 0, 0)
-        if end >= 0 or not shown.endswith("="):
+        if self._depth or end >= 0 or not shown.endswith("="):
             return False
         stop = origin + len(shown)
-        line_start = self.text.rfind("\n", max(stop - _LONGEST_HEADING, 0), stop) + 1
-        return (line_start > 0 or stop <= _LONGEST_HEADING) and self.text.startswith("=", line_start)
+        return heading_level(self.text, heading_start(self.text, stop), stop) > 0
+
+    def part_equals(self, pieces: list[Piece]) -> None:
+        """Part the equals signs that begin a heading, which `pieces` end with, from what a call right after them shows.
+
+        Only as many as end the line are its level; those beyond are words of the heading.
+        """
+        shown, origin, end = pieces[-1] if pieces else ("", 0, 0)
+        start, level = begun_heading(self.text, origin + len(shown)) if end < 0 else (0, 0)
+        if level:
+            place = start + level
+            pieces[-1:] = [(shown[: place - origin], origin, -1), (QUOTE, place, place)]
+            if words := shown[place - origin :]:
+                pieces.append((words, place, -1))
 
     def call(self, call: Call) -> list[Piece]:
         """`{{...}}` or `{{{...}}}`: what takes its place."""
