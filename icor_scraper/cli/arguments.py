@@ -17,6 +17,9 @@ _WIDTH = 100
 """Characters of a line of help, the same on every terminal."""
 
 
+_MOVED = "title of the article on ICOR, if it was moved"
+
+
 class Arguments(argparse.Namespace):
     """What was given; a command sets only its own, and the defaults below stand for what it does not have."""
 
@@ -219,7 +222,7 @@ def _add_show(commands: _Commands) -> None:
     form = parser.add_mutually_exclusive_group()
     form.add_argument("--json", action="store_true", help="as JSON")
     form.add_argument("--csv", action="store_true", help="as CSV, the default where no terminal is")
-    _add_source(parser)
+    _add_source(parser, title_help="title of any page; of members, that of the article on ICOR if it was moved")
     _add_which(parser)
 
 
@@ -261,7 +264,7 @@ def _add_folder(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("folder", type=values.path, metavar="DIR", help="the dataset's folder")
 
 
-def _add_source(parser: argparse.ArgumentParser) -> None:
+def _add_source(parser: argparse.ArgumentParser, *, title_help: str = _MOVED) -> None:
     parser.add_argument(
         "--source",
         type=values.words,
@@ -270,7 +273,7 @@ def _add_source(parser: argparse.ArgumentParser) -> None:
         help="the wiki (live, the default), the packaged snapshot, a .wikitext file, an XML export (.xml, "
         ".xml.gz, .xml.bz2), or a folder that fetch --save wrote",
     )
-    parser.add_argument("--title", type=values.words, help="title of the page, where it is not the article on ICOR")
+    parser.add_argument("--title", type=values.words, help=title_help)
     _add_wiki(parser)
 
 

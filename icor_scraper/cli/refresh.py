@@ -36,7 +36,7 @@ def run(arguments: Arguments) -> ExitCode:
             source=None if is_live else want.source,
             title=want.title,
             language=want.language,
-            api_url=want.api_url,
+            api_url=want.api_url if is_live else None,
             client=client,
             keep_releases=arguments.keep_releases,
             csv_safe=arguments.csv_safe,

@@ -13,15 +13,14 @@ from icor_scraper.cli.config import Config
 from icor_scraper.cli.exit_codes import UsageError
 from icor_scraper.cli.messages import tell_notes, waiting
 from icor_scraper.fetch import read_revision
+from icor_scraper.fetch.options import is_plain_file, refuse_idle
 from icor_scraper.fetch.sources import SNAPSHOT
-from icor_scraper.fetch.text_file import SUFFIXES as PLAIN_SUFFIXES
 from icor_scraper.models import Revision
 
 if TYPE_CHECKING:
     from icor_scraper.fetch import Client
 
 LIVE = "live"
-_LANGUAGE = "en"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,7 +31,8 @@ class Wanted:
     """"live", or what read_revision takes."""
     title: str | None
     """None where the source tells it."""
-    language: str
+    language: str | None
+    """None where the wiki or the source tells it, or for the default."""
     api_url: str | None
     revision_id: int | None = None
     at: datetime | None = None
@@ -42,33 +42,35 @@ def wanted(arguments: Arguments, source: str, config: Config | None = None, *, l
     """What the arguments ask for; `live_title` is the page's title where none is given and the wiki is asked."""
     settings = (config or Config()).fetch
     title = arguments.title or settings.title
-    _refuse_idle_options(arguments, source, has_address=bool(arguments.api_url or settings.api_url))
+    api_url = arguments.api_url or settings.api_url
+    _refuse_idle_options(arguments, source, api_url)
+    is_of_language = api_url is None if source == LIVE else is_plain_file(source)
     return Wanted(
         source=source,
         title=title or live_title if source == LIVE else title,
-        language=arguments.language or settings.language or _LANGUAGE,
-        api_url=arguments.api_url or settings.api_url,
+        language=arguments.language or (settings.language if is_of_language else None),
+        api_url=api_url,
         revision_id=arguments.revision,
         at=arguments.at,
     )
 
 
-def _refuse_idle_options(arguments: Arguments, source: str, *, has_address: bool) -> None:
-    """Raise UsageError for an option that would do nothing here: who gave it expects that it does something."""
-    if source == LIVE:
-        if arguments.language is not None and has_address:
-            raise UsageError("expected --language or --api-url, found both: the wiki at an address tells its language")
-        return
-    options: dict[str, object] = {"--revision": arguments.revision, "--at": arguments.at}
-    options |= {"--api-url": arguments.api_url, "--contact": arguments.contact}
-    for option, value in options.items():
-        if value is not None:
-            raise UsageError(f"expected {option} with the source {LIVE} only, found the source {source}")
-    is_plain = source.lower().endswith(PLAIN_SUFFIXES)
-    if arguments.language is not None and not is_plain:
-        raise UsageError(f"expected --language with {LIVE} or a file of wikitext only, found the source {source}")
-    if arguments.settle is not None and (is_plain or source == SNAPSHOT):
+def _refuse_idle_options(arguments: Arguments, source: str, api_url: str | None) -> None:
+    """Raise UsageError for a flag that would do nothing here; a file of configuration is for every source."""
+    is_live = source == LIVE
+    given: dict[str, object] = {"revision_id": arguments.revision, "at": arguments.at, "language": arguments.language}
+    given |= {"api_url": api_url if is_live else arguments.api_url, "contact": arguments.contact}
+    try:
+        refuse_idle(None if is_live else source, given, name=_flag)
+    except ValueError as exc:
+        raise UsageError(str(exc)) from exc
+    if arguments.settle is not None and (source == SNAPSHOT or is_plain_file(source)):
         raise UsageError(f"expected --settle with a source that tells when it was saved, found the source {source}")
+
+
+def _flag(option: str) -> str:
+    """The flag of what the library calls `option`."""
+    return f"--{option.removesuffix('_id').replace('_', '-')}"
 
 
 @contextmanager

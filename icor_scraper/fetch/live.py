@@ -19,6 +19,7 @@ from icor_scraper.fetch.api import ActionApi
 from icor_scraper.fetch.client import Client
 from icor_scraper.fetch.display import excerpt, public_url
 from icor_scraper.fetch.json_strict import JsonObject
+from icor_scraper.fetch.options import DEFAULT_LANGUAGE, refuse_idle
 from icor_scraper.fetch.query import page_of, query_of
 from icor_scraper.fetch.rendering import fetch_rendering
 from icor_scraper.fetch.retry import TransientError
@@ -80,7 +81,7 @@ class _Kept:
 def fetch_revision(
     title: str | None = None,
     *,
-    language: str = "en",
+    language: str | None = None,
     api_url: str | None = None,
     revision_id: int | None = None,
     at: datetime | None = None,
@@ -91,7 +92,7 @@ def fetch_revision(
 ) -> Revision:
     """One revision of the page `title`: the newest, `revision_id`, or the one that stood `at` a time.
 
-    The wiki is `https://{language}.wikipedia.org`, or that of `api_url` (the address of its api.php).
+    The wiki is `https://{language}.wikipedia.org`, "en" by default, or that of `api_url` (the address of its api.php).
     Redirects of the title are followed as they are now. `title` may be left out where `revision_id`
     is given; with both, the revision must be of that page. Two requests: one for all facts, one for the
     rendering of that same revision (`with_html`). `save_to` is a new or empty folder to which the answers
@@ -104,8 +105,7 @@ def fetch_revision(
     """
     if title is None and revision_id is None:
         raise ValueError("a title or a revision_id is needed")
-    if revision_id is not None and at is not None:
-        raise ValueError("revision_id and at exclude each other")
+    refuse_idle(None, {"revision_id": revision_id, "at": at})
     if save_to is not None:
         check_empty(Path(save_to))
     kept = _Kept()
@@ -133,7 +133,7 @@ def fetch_revision(
 def fetch_newest_revision(
     title: str,
     *,
-    language: str = "en",
+    language: str | None = None,
     api_url: str | None = None,
     contact: str | None = None,
     client: Client | None = None,
@@ -159,7 +159,7 @@ def fetch_newest_revision(
 def fetch_page_info(
     title: str,
     *,
-    language: str = "en",
+    language: str | None = None,
     api_url: str | None = None,
     contact: str | None = None,
     client: Client | None = None,
@@ -192,12 +192,14 @@ def fetch_page_info(
 
 @contextmanager
 def _wiki(
-    title: str | None, language: str, api_url: str | None, contact: str | None, client: Client | None
+    title: str | None, language: str | None, api_url: str | None, contact: str | None, client: Client | None
 ) -> Iterator[ActionApi]:
     """The wiki's API, asked by `client` or by one of this operation's own."""
+    refuse_idle(None, {"language": language, "api_url": api_url, "contact": contact, "client": client})
     if title is not None:
         check_title(title)
     if api_url is None:
+        language = language or DEFAULT_LANGUAGE
         if not _LANGUAGE.fullmatch(language):
             raise FetchError(f'expected a language code as "en", found "{excerpt(language)}"')
         api_url = f"https://{language}.wikipedia.org/w/api.php"

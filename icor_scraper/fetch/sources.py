@@ -9,6 +9,7 @@ from icor_scraper.errors import FetchError, PageError, PageProblem
 from icor_scraper.fetch import dump, text_file
 from icor_scraper.fetch.display import excerpt, shown
 from icor_scraper.fetch.dump_revision import read_dump_revision
+from icor_scraper.fetch.options import DEFAULT_LANGUAGE, refuse_idle
 from icor_scraper.fetch.saved import read_saved
 from icor_scraper.fetch.snapshot import read_snapshot
 from icor_scraper.fetch.title import check_title, same_title
@@ -17,17 +18,19 @@ from icor_scraper.models import Revision
 SNAPSHOT = "snapshot"
 
 
-def read_revision(source: str | Path, title: str | None = None, *, language: str = "en") -> Revision:
+def read_revision(source: str | Path, title: str | None = None, *, language: str | None = None) -> Revision:
     """The revision that `source` holds, without any network.
 
     `source` is "snapshot" (the article that this package carries), a folder of saved API answers, a
     file of wikitext (.wikitext, .wiki, .mediawiki, .txt), or a MediaWiki XML export (.xml, .xml.gz,
     .xml.bz2), of which the newest revision is taken. `title` chooses the page of an export that
     holds several; elsewhere it must be the title that the source tells, or names a plain file's page.
-    `language` is that of a plain file's wiki, which decides about the names of its namespaces.
+    `language` is that of a plain file's wiki, "en" by default, which decides about the names of its namespaces.
 
-    Raises FetchError where the source cannot be read, and PageError where it does not hold the page.
+    Raises FetchError where the source cannot be read, and PageError where it does not hold the page; ValueError
+    for a `language` of another source, which tells its own.
     """
+    refuse_idle(source, {"language": language})
     if title is not None:
         check_title(title)
     if source == SNAPSHOT:
@@ -41,7 +44,7 @@ def read_revision(source: str | Path, title: str | None = None, *, language: str
     if name.endswith(dump.SUFFIXES):
         return read_dump_revision(path, title)
     if name.endswith(text_file.SUFFIXES):
-        return text_file.read_text_file(path, title, language)
+        return text_file.read_text_file(path, title, language or DEFAULT_LANGUAGE)
     known = ", ".join(text_file.SUFFIXES + dump.SUFFIXES)
     state = "another kind of file" if path.exists() else "no such file or folder"
     raise FetchError(

@@ -46,7 +46,8 @@ def refresh(
 
     Raises GuardError with all that speaks against the revision; ContactError, TransportError, ApiError and
     PageError where it cannot be had; ParseError, LayoutError and RecordError where it cannot be read with
-    certainty; LockedError where another run is at work; PublishError where the folder cannot be written.
+    certainty; LockedError where another run is at work; DatasetError where a file of the folder cannot be read,
+    PublishError where it cannot be written; ValueError for an argument that `source` has no use for.
     What was published before stands in every case.
     """
     from icor_scraper.refresh.chain import Chain, Options  # noqa: PLC0415  loaded when it runs
@@ -56,9 +57,9 @@ def refresh(
     checked = check_own_files(folder)
     with open_source(
         source,
+        spec=spec,
         title=title,
-        live_title=spec.title,
-        language=language or spec.language,
+        language=language,
         api_url=api_url,
         contact=contact,
         client=client,

@@ -15,6 +15,7 @@ from icor_scraper.errors import GuardError
 from icor_scraper.models import Revision
 from icor_scraper.parse import parse_article
 from icor_scraper.parse.html import parse_html_apart
+from icor_scraper.publish import revision_name
 from icor_scraper.spec import DatasetSpec
 
 R = TypeVar("R")
@@ -62,7 +63,9 @@ def read_sound_dataset(spec: DatasetSpec[R], revision: Revision, *, today: date)
     candidate = read_candidate(spec, revision)
     violations = (*candidate.violations, *check_dataset(spec, candidate.dataset, today=today))
     if violations:
-        raise refusal_error(map(str, violations), f"revision {revision.revision_id} of {revision.title}")
+        raise refusal_error(
+            map(str, violations), f"revision {revision_name(candidate.dataset.provenance)} of {revision.title}"
+        )
     return candidate.dataset
 
 

@@ -7,11 +7,15 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 from icor_scraper.dataset import Provenance
 from icor_scraper.fetch import Client, fetch_newest_revision, fetch_revision, read_revision
+from icor_scraper.fetch.options import is_plain_file, refuse_idle
 from icor_scraper.models import Revision
+from icor_scraper.spec import DatasetSpec
+
+R = TypeVar("R")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,7 +53,8 @@ class LiveSource:
     """A page of a wiki."""
 
     title: str
-    language: str
+    language: str | None
+    """None where `api_url` is given."""
     api_url: str | None
     """Address of the wiki's api.php; None for the Wikipedia of `language`."""
     client: Client
@@ -72,7 +77,8 @@ class LocalSource:
 
     place: str | Path
     title: str | None
-    language: str
+    language: str | None
+    """That of a plain file's wiki; None for sources that tell it."""
 
     @cached_property
     def _revision(self) -> Revision:
@@ -93,20 +99,23 @@ class LocalSource:
 def open_source(
     place: str | Path | None,
     *,
+    spec: DatasetSpec[R],
     title: str | None,
-    live_title: str,
-    language: str,
+    language: str | None,
     api_url: str | None,
     contact: str | None,
     client: Client | None,
 ) -> Iterator[Source]:
-    """The source at `place`, or the wiki for None, of which the page `title` or else `live_title` is asked.
+    """The source at `place`, or the wiki for None; what is not given, `spec` tells.
 
-    Raises ContactError for a placeholder.
+    Raises ValueError for what the source has no use for, ContactError for a placeholder.
     """
+    refuse_idle(place, {"language": language, "api_url": api_url, "contact": contact, "client": client})
     if place is not None:
-        yield LocalSource(place=place, title=title, language=language)
+        default = spec.language if is_plain_file(place) else None
+        yield LocalSource(place=place, title=title, language=language or default)
         return
     with ExitStack() as stack:
         client = client or stack.enter_context(Client(contact=contact))
-        yield LiveSource(title=title or live_title, language=language, api_url=api_url, client=client)
+        default = spec.language if api_url is None else None
+        yield LiveSource(title=title or spec.title, language=language or default, api_url=api_url, client=client)

@@ -310,7 +310,7 @@ def test_arguments_that_exclude_each_other() -> None:
     noon = datetime(2020, 1, 1, 12, tzinfo=UTC)
     with pytest.raises(ValueError, match="is needed"):
         fetch_revision()
-    with pytest.raises(ValueError, match="exclude"):
+    with pytest.raises(ValueError, match="expected revision_id or at, found both"):
         fetch_revision("Page", revision_id=1, at=noon)
     with pytest.raises(ValueError, match="time zone"):
         fetch_revision("Page", at=noon.replace(tzinfo=None), api_url=API)

@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from icor_scraper.errors import FetchError, PageError, PageProblem
-from icor_scraper.fetch import Client, Pace, fetch_revision, read_revision
+from icor_scraper.fetch import Client, Pace, fetch_page_info, fetch_revision, read_revision
 from icor_scraper.fetch import snapshot as snapshot_module
 from icor_scraper.models import Origin
 from tests.fetch.answers import TEXT, parse_body, query_body, rest_body
@@ -202,6 +202,18 @@ def test_a_rendering_of_the_legacy_parser_is_saved_too(tmp_path: Path) -> None:
     live = fetch_revision(revision_id=7, api_url=API, client=client, save_to=tmp_path)
     assert read_revision(tmp_path) == replace(live, origin=Origin.FIXTURE)
     assert (tmp_path / "rendering.json").read_bytes() == parse_body()
+
+
+def test_an_option_that_would_do_nothing_is_refused(tmp_path: Path) -> None:
+    client, script, _ = scripted_client(answer(query_body()))
+    with pytest.raises(ValueError, match="expected language or api_url, found both: the wiki at an address tells"):
+        fetch_revision("Page", language="de", api_url=API, client=client)
+    with pytest.raises(ValueError, match="expected contact or client, found both: a client has its own contact"):
+        fetch_page_info("Page", contact="data@icor-data.org", client=client)
+    assert script.requests == []
+    expected = "expected language for a live wiki or a file of wikitext only, found the source snapshot"
+    with pytest.raises(ValueError, match=expected):
+        read_revision("snapshot", language="de")
 
 
 def test_answers_are_never_saved_over_others(tmp_path: Path) -> None:
