@@ -36,23 +36,25 @@ class TableEvent(IntEnum):
     DATA_END = 7
     HEADER_END = 8
     CAPTION_END = 9
+    ROW_ATTRIBUTES = 10
+    """A `|-` where no line has opened a row: it ends nothing, not even raw cells."""
 
 
 TableMark = tuple[int, TableEvent, int, tuple[int, int] | None]
 """One mark of a table in the expanded text: where the text before it ends, what happens, where the text
 after it begins, and where its attributes stand. Plain tuples, as there are many."""
 
-_ROW, _ROW_END = TableEvent.ROW, TableEvent.ROW_END
-_DATA, _HEADER, _CAPTION = TableEvent.DATA, TableEvent.HEADER, TableEvent.CAPTION
+_ROW, _ROW_END, _ROW_ATTRIBUTES = TableEvent.ROW, TableEvent.ROW_END, TableEvent.ROW_ATTRIBUTES
+_DATA, _HEADER, _CAPTION, _CAPTION_END = TableEvent.DATA, TableEvent.HEADER, TableEvent.CAPTION, TableEvent.CAPTION_END
 
 
 class _OpenTable:
     """What the line rules remember of a table that is open."""
 
-    __slots__ = ("has_rows", "row_is_open")
+    __slots__ = ("caption_is_open", "has_rows", "row_is_open")
 
     def __init__(self) -> None:
-        self.row_is_open = False
+        self.row_is_open = self.caption_is_open = False
         self.has_rows = False
 
 
@@ -90,9 +92,10 @@ def _read_table(text: str, opening: int, end: int, marks: list[TableMark]) -> in
             table = stack[-1]
         elif mark == "|-":
             line_end = _line_end(text, position, end)
-            table.row_is_open = False
+            event = _ROW_END if table.row_is_open else _CAPTION_END if table.caption_is_open else _ROW_ATTRIBUTES
+            table.row_is_open = table.caption_is_open = False
             table.has_rows = True
-            marks.append((start, _ROW_END, line_end, (position, line_end)))
+            marks.append((start, event, line_end, (position, line_end)))
         else:
             _read_cells(text, match, _line_end(text, position, end), table, marks)
     while stack:
@@ -121,7 +124,9 @@ def _read_cells(text: str, match: re.Match[str], end: int, table: _OpenTable, ma
     mark, before, start = match[1], match.start() + 1, match.end()
     line = text[start:end]
     event = _DATA if mark == "|" else _HEADER if mark == "!" else _CAPTION
-    if event is not _CAPTION and not table.row_is_open:
+    if event is _CAPTION:
+        table.caption_is_open = True
+    elif not table.row_is_open:
         marks.append((before, _ROW, before, None))
         table.row_is_open = table.has_rows = True
     if event is _HEADER:

@@ -24,6 +24,8 @@ RAW_TABLE_TAG = re.compile(r"<(/?)(table|tr|td|th|caption)(?![^\s/>])([^<>]*)>",
 # As plain names, since an enum's attributes are slow to look up.
 _OPEN, _CLOSE, _CAPTION = TableEvent.OPEN, TableEvent.CLOSE, TableEvent.CAPTION
 _ROW, _ROW_END, _DATA, _HEADER = TableEvent.ROW, TableEvent.ROW_END, TableEvent.DATA, TableEvent.HEADER
+_OF_ROWS = (_ROW_END, TableEvent.ROW_ATTRIBUTES, TableEvent.CAPTION_END)
+"""What a `|-` may be."""
 MAX_TABLES = 20_000
 """Tables of one page: fifty times as many as the most of Wikipedia."""
 MAX_CELLS = 400_000
@@ -85,6 +87,7 @@ class TableNode:
         "end",
         "groups",
         "is_hidden",
+        "next_is_hidden",
         "parent",
         "row",
         "row_is_hidden",
@@ -104,7 +107,8 @@ class TableNode:
         self.cell: CellNode | None = None
         self.stray: list[tuple[int, int]] = []
         """Text between its cells, which a browser moves in front of the table."""
-        self.is_hidden = self.row_is_hidden = False
+        self.is_hidden = self.row_is_hidden = self.next_is_hidden = False
+        """The last: what the last `|-` says of the row that a line opens next."""
 
 
 class TableTree:
@@ -218,8 +222,11 @@ class TableTree:
         *,
         is_hidden: bool,
     ) -> None:
+        if attributes is not None and event in _OF_ROWS:
+            table.next_is_hidden = is_hidden
         if event is _DATA or event is _HEADER:
             if table.row is None:
+                table.row_is_hidden = False
                 self._start_row(table)
             table.cell = cell = CellNode(event, end, attributes)
             cell.is_hidden = is_hidden or table.row_is_hidden
@@ -227,14 +234,13 @@ class TableTree:
                 table.row.append(cell)  # type: ignore[union-attr] # _start_row has made one
         elif event is _ROW:
             table.cell = None
-            if attributes is not None:  # of a raw <tr>; the attributes of a wikitext row stand at its `|-`
-                table.row_is_hidden = is_hidden
+            # the attributes of a wikitext row stand at its `|-`
+            table.row_is_hidden = is_hidden if attributes is not None else table.next_is_hidden
             self._start_row(table)
         elif event is _ROW_END:
             if attributes is None and table.cell and table.cell.event is _CAPTION:
                 return  # a stray </tr>
             table.cell = table.row = None
-            table.row_is_hidden = is_hidden
         elif event is _CLOSE:
             table.end = end
             self._open.pop()
@@ -244,7 +250,7 @@ class TableTree:
             table.cell = CellNode(event, end, attributes)
             if not is_hidden:
                 table.captions.append(table.cell)
-        elif table.cell is not None and table.cell.event is _OPENED_BY[event]:
+        elif table.cell is not None and table.cell.event is _OPENED_BY.get(event):
             table.cell = None
 
     @staticmethod
