@@ -19,7 +19,8 @@ from icor_scraper.refresh import refresh  # loads nothing; done now, as else the
 from icor_scraper.version import __version__ as __version__
 
 if TYPE_CHECKING:
-    from icor_scraper.dataset import Dataset
+    from icor_scraper.candidate import make_dataset
+    from icor_scraper.dataset import ArticleRecord, Dataset, article_record
     from icor_scraper.errors import (
         ApiError,
         ContactError,
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
         RecordError,
         TransportError,
     )
+    from icor_scraper.export import render_article
     from icor_scraper.fetch import Client, FetchLimits, fetch_page_info, fetch_revision, read_revision
     from icor_scraper.members import MEMBERS, Member, read_members
     from icor_scraper.models import (
@@ -74,6 +76,7 @@ __all__ = [
     "MEMBERS",
     "ApiError",
     "Article",
+    "ArticleRecord",
     "Category",
     "Cell",
     "Citation",
@@ -123,10 +126,12 @@ __all__ = [
     "WarningCode",
     "Wikilink",
     "YearRange",
+    "article_record",
     "column",
     "computed",
     "fetch_page_info",
     "fetch_revision",
+    "make_dataset",
     "parse_article",
     "parse_html",
     "parse_wikitext",
@@ -135,15 +140,18 @@ __all__ = [
     "read_records",
     "read_revision",
     "refresh",
+    "render_article",
     "write_dataset",
 ]
 
 _HOMES = {
-    "icor_scraper.dataset": "Dataset",
+    "icor_scraper.candidate": "make_dataset",
+    "icor_scraper.dataset": "ArticleRecord Dataset article_record",
     "icor_scraper.errors": (
         "ApiError ContactError DatasetError FetchError GuardError IcorScraperError LayoutError LockedError PageError "
         "PageProblem ParseError PublishError RecordError TransportError"
     ),
+    "icor_scraper.export": "render_article",
     "icor_scraper.fetch": "Client FetchLimits fetch_page_info fetch_revision read_revision",
     "icor_scraper.members": "MEMBERS Member read_members",
     "icor_scraper.models": (

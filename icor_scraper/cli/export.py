@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from pathlib import Path
 
+from icor_scraper.candidate import make_dataset, warn_of_one_reading
 from icor_scraper.cli.arguments import Arguments
 from icor_scraper.cli.config import limited, read_config
 from icor_scraper.cli.exit_codes import ExitCode
@@ -14,7 +14,6 @@ from icor_scraper.errors import PublishError
 from icor_scraper.members import MEMBERS
 from icor_scraper.publish import write_dataset
 from icor_scraper.publish.folder import check_folder
-from icor_scraper.refresh.candidate import read_sound_dataset, warn_of_one_reading
 from icor_scraper.refresh.status import STATUS_NAME
 
 
@@ -25,7 +24,7 @@ def run(arguments: Arguments) -> ExitCode:
     _refuse_refreshed(check_folder(arguments.folder))
     want = wanted(arguments, arguments.source, config, live_title=spec.title)
     revision = obtain_revision(arguments, want, config, with_html=True)
-    dataset = read_sound_dataset(spec, revision, today=datetime.now(UTC).date())
+    dataset = make_dataset(spec, revision)
     release = write_dataset(
         dataset, arguments.folder, keep_releases=arguments.keep_releases, csv_safe=arguments.csv_safe
     )

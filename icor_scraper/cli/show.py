@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING, TypeVar
 
+from icor_scraper.candidate import read_candidate
 from icor_scraper.cli import output, views
 from icor_scraper.cli.arguments import Arguments
 from icor_scraper.cli.exit_codes import ExitCode
@@ -16,7 +17,6 @@ from icor_scraper.export.json_format import render_json
 from icor_scraper.members import MEMBERS, Member
 from icor_scraper.models import Revision
 from icor_scraper.parse import parse_article
-from icor_scraper.refresh.candidate import read_candidate
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance

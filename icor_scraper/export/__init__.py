@@ -7,5 +7,6 @@ The same dataset always gives the same bytes.
 
 from icor_scraper.export.description import Description
 from icor_scraper.export.files import parse_files, render_files
+from icor_scraper.export.json_format import render_article
 
-__all__ = ["Description", "parse_files", "render_files"]
+__all__ = ["Description", "parse_files", "render_article", "render_files"]

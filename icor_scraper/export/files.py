@@ -28,9 +28,11 @@ def render_files(dataset: Dataset[R], *, csv_safe: bool = False) -> Mapping[str,
     without records has an empty NAME.csv. `csv_safe` makes CSV cells inert in spreadsheets
     (see `icor_scraper.export.csv_format`).
 
-    Raises PublishError where the dataset's name makes no file name of its own, or where a text holds
-    a lone surrogate, which UTF-8 cannot write.
+    Raises TypeError for what is no Dataset, and PublishError where its name makes no file name of its own, or where a
+    text holds a lone surrogate, which UTF-8 cannot write.
     """
+    if not isinstance(dataset, Dataset):
+        raise TypeError(f"expected a Dataset, found {type(dataset).__name__} (make_dataset makes one of a revision)")
     name, article = dataset.name, dataset.article
     if not _NAME.fullmatch(name) or name in _FIXED_NAMES:
         raise PublishError(

@@ -6,7 +6,9 @@ from typing import TypeVar
 
 import msgspec
 
+from icor_scraper.dataset import article_record
 from icor_scraper.errors import DatasetError
+from icor_scraper.models import Article
 
 T = TypeVar("T")
 
@@ -17,6 +19,11 @@ def render_json(value: object) -> bytes:
     Times are RFC 3339, a closed set's member is its value, a Span is `[start, end]`.
     """
     return msgspec.json.format(msgspec.json.encode(value), indent=2) + b"\n"
+
+
+def render_article(article: Article) -> bytes:
+    """All that a parse found, as JSON: what `icor-scraper parse` prints, and article.json of a dataset holds."""
+    return render_json(article_record(article))
 
 
 def parse_json(content: bytes, kind: type[T], *, path: object, where: str = "") -> T:

@@ -6,11 +6,11 @@ from datetime import datetime
 from pathlib import Path
 from typing import TypeVar
 
+from icor_scraper.candidate import refusal_error
 from icor_scraper.check import Guard, Violation
 from icor_scraper.dataset import Dataset, Provenance
 from icor_scraper.export import parse_files
 from icor_scraper.publish import KEEP_RELEASES, locked, publish_files, read_files
-from icor_scraper.refresh.candidate import refusal_error
 from icor_scraper.refresh.changes import Approval
 from icor_scraper.refresh.finish import finish
 from icor_scraper.refresh.folder import check_own_files

@@ -8,13 +8,13 @@ from datetime import datetime
 from pathlib import Path
 from typing import Generic, TypeVar
 
+from icor_scraper.candidate import read_candidate, refusal_error
 from icor_scraper.check import Guard, Violation, check_dataset, check_revision
 from icor_scraper.dataset import Dataset
 from icor_scraper.errors import FetchError, LayoutError, ParseError
 from icor_scraper.export import render_files
 from icor_scraper.models import Revision
 from icor_scraper.publish import KEEP_RELEASES, locked, show_current, write_dataset
-from icor_scraper.refresh.candidate import read_candidate, refusal_error
 from icor_scraper.refresh.finish import finish
 from icor_scraper.refresh.history import log_current
 from icor_scraper.refresh.outcome import Outcome, Run

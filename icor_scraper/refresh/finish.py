@@ -6,7 +6,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TypeVar
 
-from icor_scraper.refresh.candidate import warn_of_one_reading
+from icor_scraper.candidate import warn_of_one_reading
 from icor_scraper.refresh.history import Reread, log_current
 from icor_scraper.refresh.outcome import Outcome, Run, make_run
 from icor_scraper.refresh.published import Published

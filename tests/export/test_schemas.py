@@ -78,9 +78,9 @@ def test_the_schemas_of_the_package_are_up_to_date() -> None:
 
 
 def test_the_article_on_icor_keeps_to_the_schemas_of_the_package() -> None:
+    from icor_scraper.candidate import read_candidate
     from icor_scraper.fetch.snapshot import read_snapshot
     from icor_scraper.members import MEMBERS
-    from icor_scraper.refresh.candidate import read_candidate
 
     dataset = read_candidate(MEMBERS, read_snapshot()).dataset
     folder = resources.files("icor_scraper") / "data" / "schemas"

@@ -8,12 +8,12 @@ from pathlib import Path
 
 import pytest
 
+from icor_scraper.candidate import make_dataset
 from icor_scraper.dataset import provenance_of
 from icor_scraper.errors import GuardError
 from icor_scraper.fetch import Client, read_revision
 from icor_scraper.members import MEMBERS
 from icor_scraper.refresh import refresh
-from icor_scraper.refresh.candidate import read_sound_dataset
 from icor_scraper.refresh.outcome import Outcome
 from icor_scraper.refresh.source import Identity
 from tests.refresh.sources import ARTICLE, EDITED, make_revision
@@ -71,4 +71,4 @@ def test_a_client_is_idle_where_a_file_is_read(tmp_path: Path) -> None:
 def test_a_source_without_revision_is_named_as_its_release_is() -> None:
     spec = MEMBERS.with_limits({"min_records": 60})
     with pytest.raises(GuardError, match=r"\(revision snapshot-[0-9a-f]{12} of International Coordination"):
-        read_sound_dataset(spec, read_revision("snapshot"), today=date(2026, 3, 1))
+        make_dataset(spec, read_revision("snapshot"), today=date(2026, 3, 1))

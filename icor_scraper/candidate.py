@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Generic, TypeVar
 
@@ -55,11 +55,16 @@ def read_candidate(spec: DatasetSpec[R], revision: Revision) -> Candidate[R]:
     return Candidate(revision=revision, dataset=dataset, violations=violations)
 
 
-def read_sound_dataset(spec: DatasetSpec[R], revision: Revision, *, today: date) -> Dataset[R]:
-    """The dataset of `revision`, held to the guards that need no earlier one.
+def make_dataset(spec: DatasetSpec[R], revision: Revision, *, today: date | None = None) -> Dataset[R]:
+    """The dataset that `spec` makes of `revision`, read twice where the revision has its HTML; for `write_dataset`.
 
-    Raises GuardError where one of them is broken, and what read_candidate does.
+    It is held to the guards that need no dataset published before: `refresh` knows the others. `today` (default: the
+    present day, UTC) is the last day that lies not in the future.
+
+    Raises GuardError with all that speaks against it; PageError, ParseError, LayoutError or RecordError where it
+    cannot be read with certainty.
     """
+    today = today or datetime.now(UTC).date()
     candidate = read_candidate(spec, revision)
     violations = (*candidate.violations, *check_dataset(spec, candidate.dataset, today=today))
     if violations:
