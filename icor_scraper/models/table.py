@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from icor_scraper.models.content import Content, ExternalLink, ParseWarning, Span, Template, Wikilink
+from icor_scraper.models.content import Content, ExternalLink, Finds, ParseWarning, Span, Template, Wikilink
 from icor_scraper.models.reference import Citation, Reference
 
 
@@ -58,6 +58,10 @@ class Cell:
     def tables(self) -> tuple[Table, ...]:
         """The tables that stand inside the cell."""
         return self._content.tables()
+
+    def outside_tables(self) -> Finds:
+        """The links and references in the cell, without those in the tables inside it, whose cells have them."""
+        return self._content.outside_tables()
 
     @property
     def templates(self) -> tuple[Template, ...]:

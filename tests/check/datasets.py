@@ -78,6 +78,8 @@ def make_reference(number: int, text: str) -> ReferenceRecord:
         name=None,
         text=text,
         is_defined=bool(text),
+        is_listed=True,
+        details_of=None,
         urls=(),
         uses=(),
         start=None,
@@ -127,6 +129,7 @@ def make_dataset(
         categories=(),
         templates=(),
         infoboxes=(),
+        citations=(),
         warnings=(),
     )
     return Dataset(

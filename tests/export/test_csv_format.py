@@ -61,7 +61,9 @@ def test_a_dataset_without_records_has_an_empty_csv() -> None:
 def test_without_references_their_csv_still_has_its_header() -> None:
     dataset = make_dataset()
     files = render_files(replace(dataset, article=replace(dataset.article, references=())))
-    assert files["references.csv"] == (b"number,group,list_index,name,text,is_defined,urls,uses,start,end,citations\n")
+    assert files["references.csv"] == (
+        b"number,group,list_index,name,text,is_defined,is_listed,details_of,urls,uses,start,end,citations\n"
+    )
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ from icor_scraper.models import (
     Cell,
     Citation,
     ExternalLink,
+    Finds,
     Infobox,
     ParseWarning,
     Reference,
@@ -55,6 +56,9 @@ class HandMade:
 
     def tables(self) -> tuple[Table, ...]:
         return ()
+
+    def outside_tables(self) -> Finds:
+        return Finds(self.links, (), self.notes)
 
     def templates(self) -> tuple[Template, ...]:
         return self.calls

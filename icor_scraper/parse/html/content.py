@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from icor_scraper.models import Citation, ExternalLink, ParseWarning, Reference, Table, Template, Wikilink
+from icor_scraper.models import Citation, ExternalLink, Finds, ParseWarning, Reference, Table, Template, Wikilink
 from icor_scraper.parse.html.page import Stretch
 
 if TYPE_CHECKING:
@@ -49,6 +49,22 @@ class HtmlContent:
     def tables(self) -> tuple[Table, ...]:
         return self._document.tables[self._stretch.tables]
 
+    def outside_tables(self) -> Finds:
+        document, tables, stretch = self._document, self._document.page.tables, self._stretch
+        links, marks, index = stretch.links, stretch.marks, stretch.tables.start or 0
+        parts: list[tuple[slice, slice]] = []
+        while index < stretch.tables.stop:
+            inner = tables[index].inside
+            parts.append((_before(links, inner.links), _before(marks, inner.marks)))
+            links, marks = _after(links, inner.links), _after(marks, inner.marks)
+            index = max(index + 1, inner.tables.stop)
+        parts.append((links, marks))
+        return Finds(
+            tuple(link for part, _ in parts for link in document.wikilinks_in(part)),
+            tuple(link for part, _ in parts for link in document.external_links_in(part)),
+            document.references_of(mark for _, part in parts for mark in document.page.marks[part]),
+        )
+
     def templates(self) -> tuple[Template, ...]:
         return ()
 
@@ -57,3 +73,12 @@ class HtmlContent:
 
     def warnings(self) -> tuple[ParseWarning, ...]:
         return self._warnings
+
+
+def _before(whole: slice, inner: slice) -> slice:
+    """The part of `whole` up to `inner`, which is in it; none where `inner` is empty, as the rest is all of it."""
+    return slice(whole.start, inner.start) if inner.stop else slice(0)
+
+
+def _after(whole: slice, inner: slice) -> slice:
+    return slice(inner.stop, whole.stop) if inner.stop else whole

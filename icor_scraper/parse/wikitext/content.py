@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from icor_scraper.models import (
     Citation,
     ExternalLink,
+    Finds,
     ParseWarning,
     Reference,
     Span,
@@ -26,6 +27,9 @@ from icor_scraper.parse.wikitext.text import MARKS_OF_LINES
 
 if TYPE_CHECKING:
     from icor_scraper.parse.wikitext.document import WikitextDocument
+
+
+_NO_FINDS = Finds((), (), ())
 
 
 def _source(text: str, start: int, end: int) -> str:
@@ -89,6 +93,19 @@ class Stretch:
 
     def tables(self) -> tuple[Table, ...]:
         return self._document.answers.table_order.within(self.span)
+
+    def outside_tables(self) -> Finds:
+        document = self._document
+        answers, wikilinks, external_links = document.answers, document.wikilinks, document.external_links
+        if self.span is None or not (wikilinks.records or external_links.records or answers.references):
+            return _NO_FINDS
+        parts = answers.table_order.around(self.span)
+        references = (note for part in parts for note in answers.references_within(part))
+        return Finds(
+            tuple(link for part in parts for link in wikilinks.within(part)),
+            tuple(link for part in parts for link in external_links.within(part)),
+            tuple({id(note): note for note in references}.values()),
+        )
 
     def warnings(self) -> tuple[ParseWarning, ...]:
         return () if self.span is None else self._document.answers.doubts.get((self._owner, self.span), ())

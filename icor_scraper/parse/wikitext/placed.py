@@ -79,6 +79,18 @@ class InOrder(Generic[P]):
         first, last = bisect_left(self._starts, span.start), bisect_left(self._starts, span.end)
         return tuple(record for record in self.records[first:last] if record.span and record.span.end <= span.end)
 
+    def around(self, span: Span) -> list[Span]:
+        """The parts of `span` between the records within it."""
+        parts: list[Span] = []
+        position, index = span.start, bisect_left(self._starts, span.start)
+        while index < len(self.records) and self._starts[index] < span.end:
+            inner = self.records[index].span
+            if inner and inner.end <= span.end:
+                parts.append(Span(position, inner.start))
+                position = inner.end
+            index = bisect_left(self._starts, position, index + 1)
+        return [*parts, Span(position, span.end)]
+
     def outside(self, spans: Sequence[Span]) -> tuple[P, ...]:
         """The records that begin in none of `spans`, which stand in order and apart."""
         kept: list[P] = []
