@@ -37,6 +37,7 @@ def _approved(arguments: Arguments) -> Run:
             reason=visible(arguments.reason),
             now=datetime.now(UTC),
             keep_releases=arguments.keep_releases,
+            copies=arguments.copies,
             allow_older=arguments.allow_older,
         )
 

@@ -40,6 +40,7 @@ class Arguments(argparse.Namespace):
     csv: bool
     csv_safe: bool
     keep_releases: int
+    copies: bool
     save: Path | None
     html: bool
     config: Path | None
@@ -179,7 +180,7 @@ def _add_approve(commands: _Commands) -> None:
     )
     parser.add_argument("--reason", required=True, metavar="TEXT", help="why it is right; kept in CHANGES.md")
     parser.add_argument("--by", metavar="NAME", help="who approves it (default: your user name)")
-    _add_keep_releases(parser)
+    _add_releases(parser)
     _add_allow_older(parser)
     _add_json_run(parser)
 
@@ -301,7 +302,7 @@ def _add_output(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--csv-safe", action="store_true", help="make CSV cells inert that a spreadsheet would run as formulas"
     )
-    _add_keep_releases(parser)
+    _add_releases(parser)
 
 
 def _add_allow_older(parser: argparse.ArgumentParser) -> None:
@@ -314,7 +315,12 @@ def _add_json_run(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--json", action="store_true", help="print one JSON object about the run")
 
 
-def _add_keep_releases(parser: argparse.ArgumentParser) -> None:
+def _add_releases(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--copies",
+        action="store_true",
+        help="make plain paths as DIR/members.csv files, not links: for git, raw views and checkouts without links",
+    )
     parser.add_argument(
         "--keep-releases",
         type=values.at_least_two,

@@ -26,7 +26,11 @@ def run(arguments: Arguments) -> ExitCode:
     revision = obtain_revision(arguments, want, config, with_html=True)
     dataset = make_dataset(spec, revision)
     release = write_dataset(
-        dataset, arguments.folder, keep_releases=arguments.keep_releases, csv_safe=arguments.csv_safe
+        dataset,
+        arguments.folder,
+        keep_releases=arguments.keep_releases,
+        csv_safe=arguments.csv_safe,
+        copies=arguments.copies,
     )
     state = "wrote" if release.is_new else "unchanged:"
     log.info("%s %d %s, %s (%s)", state, len(dataset.records), spec.name, dataset.verified_by, release.path)

@@ -40,6 +40,7 @@ def run(arguments: Arguments) -> ExitCode:
             client=client,
             keep_releases=arguments.keep_releases,
             csv_safe=arguments.csv_safe,
+            copies=arguments.copies,
             allow_older=arguments.allow_older,
         )
     report(done, arguments)

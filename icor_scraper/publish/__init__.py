@@ -1,6 +1,6 @@
 """A set of files becomes visible all at once, or not at all; and is read back the same way.
 
-    DIR/members.csv, ...           plain paths: links to current/members.csv, ...
+    DIR/members.csv, ...           plain paths: links to current/members.csv, ..., or copies
     DIR/current                    link to the current release
     DIR/releases/1299999999-3/     one release: its files, and MANIFEST.json with their SHA-256
     DIR/.lock                      held by the run at work

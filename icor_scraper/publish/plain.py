@@ -1,15 +1,16 @@
 """The plain paths: DIR/members.csv and the like, for readers of one file.
 
-Each is a link to `current/members.csv`, made once, so that it follows each release; where links
-cannot be had it is a copy, replaced whole after each release.
+Each is a link to `current/members.csv`, made once, so that it follows each release; where links cannot be had,
+or copies are asked for, it is a copy, replaced whole after each release.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+import os
+from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 
-from icor_scraper.publish.files import TEMPORARY_PREFIX, read_plain, write_atomically
+from icor_scraper.publish.files import TEMPORARY_PREFIX, read_plain, write_atomically, write_new
 from icor_scraper.publish.manifest import sha256
 from icor_scraper.publish.releases import POINTER_NAME, Release
 
@@ -52,8 +53,26 @@ def replace_link(path: Path, target: str) -> None:
 
 def copy_to(path: Path, content: bytes) -> None:
     """Make `path` a file of `content` at one stroke, unless it is one. Raises PublishError."""
-    if path.is_symlink() or not path.exists() or read_plain(path) != content:
+    if not _is_copy(path, content):
         write_atomically(path, content)
+
+
+def stage_copies(folder: Path, files: Mapping[str, bytes]) -> Mapping[Path, Path]:
+    """Write a file to take the place of each plain path that is no copy of what `files` says, and sync it.
+
+    Gives the plain paths with those files, which are yet to be renamed to them. Raises OSError.
+    """
+    staged = {}
+    for name, content in files.items():
+        if not _is_copy(folder / name, content):
+            copy = folder / f"{TEMPORARY_PREFIX}{os.getpid()}-{name}"
+            write_new(copy, content)
+            staged[folder / name] = copy
+    return staged
+
+
+def _is_copy(path: Path, content: bytes) -> bool:
+    return not path.is_symlink() and path.exists() and read_plain(path) == content
 
 
 def _target(name: str) -> str:

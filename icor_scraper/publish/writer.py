@@ -3,6 +3,10 @@
 The files are written to a folder of their own and brought to the disk, the manifest last; the
 folder gets its name; then one rename makes `current` point to it. Whatever happens before that
 rename leaves the old set, whatever happens after it the new one.
+
+Plain paths that are links turn with `current`. Where they are copies, those are written before that rename
+and get their names after it, one by one: a reader of several copies may see some of both sets meanwhile, and
+so they stay after a kill, each whole, until the next run. Who resolves `current` never sees that.
 """
 
 from __future__ import annotations
@@ -33,7 +37,7 @@ from icor_scraper.publish.manifest import (
     make_manifest,
     render_manifest,
 )
-from icor_scraper.publish.plain import copy_to, link_plain_paths, remove_plain_paths, replace_link
+from icor_scraper.publish.plain import copy_to, link_plain_paths, remove_plain_paths, replace_link, stage_copies
 from icor_scraper.publish.reader import read_files
 from icor_scraper.publish.releases import (
     POINTER_NAME,
@@ -59,24 +63,36 @@ _NO_LINKS = frozenset({errno.EPERM, errno.ENOSYS, errno.ENOTSUP, errno.EOPNOTSUP
 
 
 def write_dataset(
-    dataset: Dataset[R], folder: Path | str, *, keep_releases: int = KEEP_RELEASES, csv_safe: bool = False
+    dataset: Dataset[R],
+    folder: Path | str,
+    *,
+    keep_releases: int = KEEP_RELEASES,
+    csv_safe: bool = False,
+    copies: bool = False,
 ) -> Release:
     """Publish `dataset` in `folder`; see `publish_files` for what happens, and for the errors.
 
     `csv_safe` makes CSV cells inert in spreadsheets (see `icor_scraper.export.csv_format`).
     """
     files = render_files(dataset, csv_safe=csv_safe)
-    return publish_files(files, folder, revision=revision_name(dataset.provenance), keep_releases=keep_releases)
+    revision = revision_name(dataset.provenance)
+    return publish_files(files, folder, revision=revision, keep_releases=keep_releases, copies=copies)
 
 
 def publish_files(
-    files: Mapping[str, bytes], folder: Path | str, *, revision: str, keep_releases: int = KEEP_RELEASES
+    files: Mapping[str, bytes],
+    folder: Path | str,
+    *,
+    revision: str,
+    keep_releases: int = KEEP_RELEASES,
+    copies: bool = False,
 ) -> Release:
     """Make `files` (name to content) the current release of `folder`, all at once or not at all.
 
     `folder` is made where it is missing; `icor_scraper.publish.folder` tells what it may hold. Where
     the current release holds just these files of this `revision`, it is returned and none is written.
-    Of older releases the `keep_releases` newest are kept, the new one counted (at least 2).
+    Of older releases the `keep_releases` newest are kept, the new one counted (at least 2). Plain paths
+    are links or, with `copies` and where links cannot be had, files.
 
     Raises PublishError where that cannot be done, before any work if it can be known by then; LockedError
     where another run is at work; ValueError where `keep_releases` is too small.
@@ -88,11 +104,13 @@ def publish_files(
     with reported(folder):
         check_contents(folder, files)
         with locked(folder):
-            return _publish(files, folder, revision, keep_releases)
+            return _publish(files, folder, revision, keep_releases=keep_releases, copies=copies)
 
 
-def show_current(folder: Path | str) -> None:
+def show_current(folder: Path | str, *, copies: bool = False) -> None:
     """Put back what plain paths of the current release are missing; nothing is written where none is.
+
+    `copies` as in `publish_files`: links and copies take each other's place.
 
     Raises PublishError where a file of somebody else stands in their way, DatasetError where the
     current release cannot be read.
@@ -103,19 +121,18 @@ def show_current(folder: Path | str) -> None:
         if release is not None:
             files = read_files(release.path)
             check_contents(folder, files)
-            _show(folder, release, files)
+            _show(folder, release, files, copies=copies)
 
 
-def _publish(files: Mapping[str, bytes], folder: Path, revision: str, keep_releases: int) -> Release:
+def _publish(files: Mapping[str, bytes], folder: Path, revision: str, *, keep_releases: int, copies: bool) -> Release:
     """Do the work of `publish_files` under the lock, and clear away what of it stays unfinished."""
     try:
         _clear(folder)
-        current = _whole_current(folder)
+        current = _shown_current(folder, copies=copies)
         if current is not None and _holds(current, files, revision):
-            _show(folder, current, files)
             return current
         _prune(folder, keep_releases - 1)
-        return _add(folder, files, revision)
+        return _add(folder, files, revision, copies=copies)
     except BaseException:
         with suppress(OSError):  # what cannot be deleted now is deleted by the next run
             _clear(folder)
@@ -131,14 +148,20 @@ def _clear(folder: Path) -> None:
     sync_folder(folder)
 
 
-def _whole_current(folder: Path) -> Release | None:
-    """The current release; None where there is none, or where it is damaged and to be replaced."""
+def _shown_current(folder: Path, *, copies: bool) -> Release | None:
+    """The current release; None where there is none, or where it is damaged and to be replaced.
+
+    Plain paths that a kill left behind are brought up to it before any release is deleted: a copy of a
+    release that is gone could not be told from a file of somebody else.
+    """
     try:
         release = current_release(folder)
-        if release is not None:
-            read_files(release.path)
+        files = read_files(release.path) if release else {}
     except DatasetError:
         return None
+    if release is not None:
+        check_contents(folder, files)
+        _show(folder, release, files, copies=copies)
     return release
 
 
@@ -158,7 +181,7 @@ def _prune(folder: Path, keep: int) -> None:
             shutil.rmtree(doomed)
 
 
-def _add(folder: Path, files: Mapping[str, bytes], revision: str) -> Release:
+def _add(folder: Path, files: Mapping[str, bytes], revision: str, *, copies: bool) -> Release:
     """Write a new release and make it the current one, or delete it where that fails."""
     number = next_number(folder)
     path = folder / RELEASES_NAME / f"{revision}-{number}"
@@ -166,7 +189,7 @@ def _add(folder: Path, files: Mapping[str, bytes], revision: str) -> Release:
     release = Release(path=path, manifest=manifest, is_new=True)
     try:
         _write(release, files)
-        _show(folder, release, files)
+        _show(folder, release, files, copies=copies)
     except BaseException:
         if not _may_be_current(folder, release):
             shutil.rmtree(path, ignore_errors=True)
@@ -186,18 +209,21 @@ def _write(release: Release, files: Mapping[str, bytes]) -> None:
     sync_folder(release.path.parent)
 
 
-def _show(folder: Path, release: Release, files: Mapping[str, bytes]) -> None:
+def _show(folder: Path, release: Release, files: Mapping[str, bytes], *, copies: bool) -> None:
     """Let `current` and the plain paths show `release`; what shows it already is not touched."""
     target = f"{RELEASES_NAME}/{release.path.name}"
+    staged = stage_copies(folder, files) if copies else {}
     try:
-        link_plain_paths(folder, files)
+        if not copies:
+            link_plain_paths(folder, files)
         replace_link(folder / POINTER_NAME, target)
     except OSError as exc:
         if exc.errno not in _NO_LINKS:
             raise
+        staged = staged or stage_copies(folder, files)
         copy_to(folder / POINTER_NAME, f"{target}\n".encode())
-        for name, content in files.items():
-            copy_to(folder / name, content)
+    for path, copy in staged.items():
+        copy.replace(path)
     remove_plain_paths(folder, list_releases(folder), keep=files)
     sync_folder(folder)
 

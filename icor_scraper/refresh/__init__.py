@@ -34,6 +34,7 @@ def refresh(
     client: Client | None = None,
     keep_releases: int = 10,
     csv_safe: bool = False,
+    copies: bool = False,
     allow_older: bool = False,
     now: datetime | None = None,
 ) -> Run:
@@ -42,7 +43,7 @@ def refresh(
     The revision is that of the page `title` (the spec's by default) of a wiki, as in `fetch_revision`, or
     what `source` holds, as in `read_revision`. Unless it is published already, its records are read from
     wikitext and HTML, held to the guards, and published all at once; what is refused is kept in
-    quarantine. `now` is the present, for tests.
+    quarantine. With `copies` plain paths are files, as `publish_files` tells. `now` is the present, for tests.
 
     Raises GuardError with all that speaks against the revision; ContactError, TransportError, ApiError and
     PageError where it cannot be had; ParseError, LayoutError and RecordError where it cannot be read with
@@ -64,5 +65,5 @@ def refresh(
         contact=contact,
         client=client,
     ) as found:
-        options = Options(keep_releases=keep_releases, csv_safe=csv_safe, allow_older=allow_older)
+        options = Options(keep_releases=keep_releases, csv_safe=csv_safe, copies=copies, allow_older=allow_older)
         return Chain(spec=spec, folder=checked, source=found, options=options, now=now or datetime.now(UTC)).run()

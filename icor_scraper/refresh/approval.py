@@ -32,6 +32,7 @@ def approve(
     reason: str,
     now: datetime,
     keep_releases: int = KEEP_RELEASES,
+    copies: bool = False,
     allow_older: bool = False,
 ) -> Run:
     """Publish the candidate that quarantine keeps of `revision`, and log who said so and why.
@@ -52,7 +53,7 @@ def approve(
         approval = Approval(by=by, reason=reason, at=now, violations=refusal.violations)
         write_approval(folder, revision, approval)
         files = read_files(candidate_path(folder, revision))
-        release = publish_files(files, folder, revision=revision, keep_releases=keep_releases)
+        release = publish_files(files, folder, revision=revision, keep_releases=keep_releases, copies=copies)
         published = read_published(spec, folder)
         assert published is not None, "it was written under the lock that is still held"  # noqa: S101
         outcome = Outcome.PUBLISHED if release.is_new else Outcome.UNCHANGED

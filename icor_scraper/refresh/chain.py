@@ -35,6 +35,8 @@ class Options:
 
     keep_releases: int = KEEP_RELEASES
     csv_safe: bool = False
+    copies: bool = False
+    """Plain paths are files, not links."""
     allow_older: bool = False
     """Publish a revision older than the published one."""
 
@@ -57,8 +59,8 @@ class Chain(Generic[R]):
             published = read_published(self.spec, self.folder)
             if published is not None and published.is_current:
                 log_current(self.spec, self.folder, published, now=self.now)
+                show_current(self.folder, copies=self.options.copies)
                 if self._is_up_to_date(published, newest):
-                    show_current(self.folder)
                     return finish(self.spec, self.folder, published, Outcome.UNCHANGED, now=self.now)
             revision = self.source.read()
             for note in revision.notes:
@@ -119,8 +121,13 @@ class Chain(Generic[R]):
         return keep_refused(self.folder, refusal, revision, files)
 
     def _publish(self, dataset: Dataset[R]) -> Run:
+        options = self.options
         release = write_dataset(
-            dataset, self.folder, keep_releases=self.options.keep_releases, csv_safe=self.options.csv_safe
+            dataset,
+            self.folder,
+            keep_releases=options.keep_releases,
+            csv_safe=options.csv_safe,
+            copies=options.copies,
         )
         published = read_published(self.spec, self.folder)
         assert published is not None, "it was written under the lock that is still held"  # noqa: S101

@@ -1,6 +1,6 @@
 """Publishes again and again in a child process, and kills the child at a random moment.
 
-    python kill_loop.py FOLDER COUNT SEED
+    python kill_loop.py FOLDER COUNT SEED [copies]
 
 prints one JSON object a kill: what a reader finds, and what is left lying about, before the next run.
 """
@@ -19,6 +19,8 @@ from pathlib import Path
 from icor_scraper.publish import publish_files, read_files
 
 NAMES = [f"file{number}.txt" for number in range(5)]
+COPIES = "copies" in sys.argv
+"""Whether plain paths are files."""
 LONGEST_WAIT_S = 0.04
 """Some releases long, so that a kill meets every step of one."""
 
@@ -26,7 +28,7 @@ LONGEST_WAIT_S = 0.04
 def publish(folder: Path, revision: int) -> None:
     """A set in which each file tells its revision, and is too long to be written at one stroke."""
     files = {name: f"{revision}\n".encode() * 5000 for name in NAMES}
-    publish_files(files, folder, revision=str(revision), keep_releases=2)
+    publish_files(files, folder, revision=str(revision), keep_releases=2, copies=COPIES)
 
 
 def revision_in(content: bytes) -> int | None:

@@ -31,7 +31,7 @@ from icor_scraper.publish import publish_files
 files = {"a.txt": b"3" * 20_000, "b.txt": b"3" * 3}
 os.makedirs(sys.argv[1] + ".begin", exist_ok=True)
 try:
-    publish_files(files, sys.argv[1], revision="3", keep_releases=2)
+    publish_files(files, sys.argv[1], revision="3", keep_releases=2, copies="copies" in sys.argv)
 except PublishError as error:
     sys.exit(8)
 """
@@ -52,28 +52,31 @@ def content(revision: int) -> dict[str, bytes]:
     return {name: str(revision).encode() * size for name, size in FILES.items()}
 
 
-def prepare(folder: Path) -> None:
+def prepare(folder: Path, form: str = "links") -> None:
     """Revisions 1 and 2, of which 2 is the current one."""
     for revision in (1, 2):
-        publish_files(content(revision), folder, revision=str(revision))
+        publish_files(content(revision), folder, revision=str(revision), copies=form == "copies")
 
 
-def run(folder: Path, *strace: str) -> subprocess.CompletedProcess[str]:
+def run(folder: Path, *strace: str, form: str = "links") -> subprocess.CompletedProcess[str]:
     environment = os.environ | {"PYTHONPATH": str(ROOT), "PYTHONDONTWRITEBYTECODE": "1"}
-    command = [sys.executable, "-c", RUN, str(folder)]
+    command = [sys.executable, "-c", RUN, str(folder), form]
     return subprocess.run([*strace, *command], capture_output=True, text=True, check=False, env=environment)
 
 
 @pytest.fixture(scope="module")
-def steps(tmp_path_factory: pytest.TempPathFactory) -> list[tuple[str, int]]:
-    """The system calls of one run: each one's name, and how many of its name the process made, itself included."""
+def steps(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[tuple[str, int]]]:
+    """The system calls of a run of each form: each one's name, and how many of its name the process made till then."""
     if sys.platform != "linux" or shutil.which("strace") is None:
         pytest.skip("no strace here, with which a system call is made to fail (apt-get install strace)")
-    folder = tmp_path_factory.mktemp("plain") / "out"
-    prepare(folder)
+    return {form: steps_of(tmp_path_factory.mktemp(form) / "out", form) for form in ("links", "copies")}
+
+
+def steps_of(folder: Path, form: str) -> list[tuple[str, int]]:
+    prepare(folder, form)
     log = folder.with_name("log")
     names = "|".join(CALLS.values())
-    done = run(folder, "strace", "-f", "-o", str(log), "-e", f"trace=/^({names})$")
+    done = run(folder, "strace", "-f", "-o", str(log), "-e", f"trace=/^({names})$", form=form)
     assert done.returncode == 0, done.stderr
     assert read_files(folder) == content(3)
     counts: Counter[str] = Counter()
@@ -95,30 +98,33 @@ def chosen(steps: list[tuple[str, int]], names: str, seed: str) -> list[tuple[st
     return matching if FULL else [random.Random(seed).choice(matching)]  # noqa: S311 # a lot, not a secret
 
 
+@pytest.mark.parametrize("form", ["links", "copies"])
 @pytest.mark.parametrize("fault", FAULTS)
 @pytest.mark.parametrize("call", CALLS)
 def test_a_step_that_fails_leaves_the_old_set_or_the_new_one(
-    tmp_path: Path, steps: list[tuple[str, int]], call: str, fault: str
+    tmp_path: Path, steps: dict[str, list[tuple[str, int]]], call: str, fault: str, form: str
 ) -> None:
-    for name, number in chosen(steps, CALLS[call], f"{call} {fault}"):
+    for name, number in chosen(steps[form], CALLS[call], f"{call} {fault}"):
         folder = tmp_path / f"{name}-{number}"
-        prepare(folder)
+        prepare(folder, form)
         inject = f"inject={name}:{FAULTS[fault]}:when={number}"
-        done = run(folder, "strace", "-f", "-o", "/dev/null", "-e", f"trace={name}", "-e", inject)
+        done = run(folder, "strace", "-f", "-o", "/dev/null", "-e", f"trace={name}", "-e", inject, form=form)
         place = f"{name} number {number} {fault}: {done.stderr}"
         assert done.returncode in ((-9, 137) if fault == "killed" else (0, 8)), place
         assert done.stderr == "", place
         found = read_files(folder)
         assert found in (content(2), content(3)), place
-        assert {path: (folder / path).read_bytes() for path in FILES} == found, place
+        for path in FILES:
+            plain = (folder / path).read_bytes()
+            assert plain == found[path] or (form == "copies" and plain == content(2)[path]), place
         if fault != "killed" and call != "unlink":
             assert not leftovers(folder), place
-        assert run(folder).returncode == 0
-        assert read_files(folder) == content(3), place
+        assert run(folder, form=form).returncode == 0
+        assert {path: (folder / path).read_bytes() for path in FILES} == read_files(folder) == content(3), place
         assert not leftovers(folder), place
 
 
-def test_all_is_on_the_disk_before_it_is_shown(tmp_path: Path, steps: list[tuple[str, int]]) -> None:
+def test_all_is_on_the_disk_before_it_is_shown(tmp_path: Path, steps: dict[str, list[tuple[str, int]]]) -> None:
     assert steps
     folder = tmp_path / "out"
     prepare(folder)

@@ -8,12 +8,15 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 ROOT = Path(__file__).parents[2]
 KILLS = 300 if os.environ.get("ICOR_SCRAPER_FULL") == "1" else 20
 
 
-def test_a_refresh_killed_at_any_moment(tmp_path: Path) -> None:
-    command = [sys.executable, "-m", "tests.refresh.kill_loop", str(tmp_path), str(KILLS), "20260301"]
+@pytest.mark.parametrize("form", ["links", "copies"])
+def test_a_refresh_killed_at_any_moment(tmp_path: Path, form: str) -> None:
+    command = [sys.executable, "-m", "tests.refresh.kill_loop", str(tmp_path), str(KILLS), "20260301", form]
     done = subprocess.run(command, capture_output=True, text=True, check=True, cwd=ROOT)
     reports = [json.loads(line) for line in done.stdout.splitlines()]
     assert len(reports) == KILLS
