@@ -2,6 +2,7 @@
 
 command.py      from arguments to exit code
 arguments.py    what each command accepts; loads nothing of the commands themselves
+endings.py      signals and the time limit, which end a run
 exit_codes.py   error -> exit code
 output.py       standard output: data, and nothing else
 messages.py     standard error: log lines, and a status line where one waits at a terminal

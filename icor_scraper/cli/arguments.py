@@ -49,6 +49,7 @@ class Arguments(argparse.Namespace):
     allow_older: bool
     exit_code: bool
     jitter: float
+    time_limit: float | None
     refused_revision: str
     reason: str
     by: str | None
@@ -159,6 +160,12 @@ def _add_refresh(commands: _Commands) -> None:
     parser.add_argument(
         "--jitter", type=values.seconds, default=0.0, metavar="TIME", help="wait a random time up to this first, as 15m"
     )
+    parser.add_argument(
+        "--time-limit",
+        type=values.time_limit,
+        metavar="TIME",
+        help="end the run after this time, the jitter included, with exit code 124, as 45m",
+    )
     _add_allow_older(parser)
     parser.add_argument("--exit-code", action="store_true", help="end with exit code 1 if something was published")
     _add_json_run(parser)
@@ -210,7 +217,7 @@ def _add_schedule(commands: _Commands) -> None:
     parser.add_argument(
         "--time", type=values.time_of_day, default=(3, 17), metavar="HH:MM", help="when (default: 03:17)"
     )
-    parser.add_argument("--unit", choices=("service", "timer"), help="of systemd's two files, only this one")
+    parser.add_argument("--unit", choices=("service", "timer"), help="for systemd, which of its two files")
 
 
 def _add_show(commands: _Commands) -> None:

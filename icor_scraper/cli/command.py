@@ -3,28 +3,13 @@
 from __future__ import annotations
 
 import importlib
-import signal
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
-from types import FrameType
-from typing import Never
+from collections.abc import Sequence
 
 from icor_scraper.cli import output
 from icor_scraper.cli.arguments import Arguments, make_parser
+from icor_scraper.cli.endings import EndedError, termination_raised
 from icor_scraper.cli.exit_codes import ExitCode, UsageError, exit_code
 from icor_scraper.errors import GuardError, IcorScraperError
-
-
-class _TerminatedError(BaseException):
-    """A signal that asks to end came; not an Exception, so that only cleaning up stands between it and the end."""
-
-    def __init__(self, number: int) -> None:
-        super().__init__(number)
-        self.number = number
-
-
-_ENDINGS = {"SIGTERM": ExitCode.TERMINATED, "SIGHUP": ExitCode.HUNG_UP}
-"""The exit code of each signal that asks to end, by its name, since Windows has no SIGHUP."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -33,7 +18,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     Every error ends in one line on standard error; none ends in a traceback.
     """
     try:
-        with _termination_raised():
+        with termination_raised():
             code = _run(arguments)
             output.flush()
             return code
@@ -43,8 +28,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return ExitCode.OUTPUT
     except KeyboardInterrupt:
         return _tell("interrupted", ExitCode.INTERRUPTED)
-    except _TerminatedError as exc:
-        return _tell("terminated", _ENDINGS[signal.Signals(exc.number).name])
+    except EndedError as exc:
+        return _tell(str(exc), exc.code)
     except (UsageError, IcorScraperError) as exc:
         return _tell_error(exc)
     except Exception as exc:  # noqa: BLE001  the border of the program: a fault of ours is told, never thrown
@@ -59,27 +44,6 @@ def _run(arguments: Sequence[str] | None) -> int:
     command = importlib.import_module(f"icor_scraper.cli.{given.command}")
     code: ExitCode = command.run(given)
     return code
-
-
-@contextmanager
-def _termination_raised() -> Iterator[None]:
-    """Let SIGTERM and SIGHUP end the block as an exception, so that all that is half done is undone.
-
-    One that is ignored, as nohup(1) does, stays so.
-    """
-    before = {number: signal.getsignal(number) for number in signal.Signals if number.name in _ENDINGS}
-    for number, handler in before.items():
-        if handler is not signal.SIG_IGN:
-            signal.signal(number, _raise_terminated)
-    try:
-        yield
-    finally:
-        for number, handler in before.items():
-            signal.signal(number, handler)
-
-
-def _raise_terminated(number: int, _frame: FrameType | None) -> Never:
-    raise _TerminatedError(number)
 
 
 def _tell(message: str, code: ExitCode, **details: object) -> ExitCode:

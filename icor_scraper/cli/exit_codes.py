@@ -37,6 +37,8 @@ class ExitCode(IntEnum):
     """The output folder or standard output cannot be written, or what the folder holds cannot be read."""
     FAULT = 70
     """A fault of this program; EX_SOFTWARE of sysexits.h."""
+    OUT_OF_TIME = 124
+    """--time-limit is over; as timeout(1) says it."""
     HUNG_UP = 129
     """128 + SIGHUP: the terminal went away."""
     INTERRUPTED = 130

@@ -8,6 +8,7 @@ from contextlib import nullcontext
 
 from icor_scraper.cli.arguments import Arguments
 from icor_scraper.cli.config import limited, read_config
+from icor_scraper.cli.endings import time_limited
 from icor_scraper.cli.exit_codes import ExitCode
 from icor_scraper.cli.messages import log, waiting
 from icor_scraper.cli.report import failure_reported, report
@@ -18,7 +19,12 @@ from icor_scraper.refresh.outcome import Outcome
 
 
 def run(arguments: Arguments) -> ExitCode:
-    """Refresh, and report."""
+    """Refresh, and report; all within --time-limit."""
+    with time_limited(arguments.time_limit):
+        return _run(arguments)
+
+
+def _run(arguments: Arguments) -> ExitCode:
     config = read_config(arguments.config)
     spec = limited(MEMBERS, arguments, config)
     want = wanted(arguments, arguments.source, config)

@@ -18,6 +18,8 @@ def run(arguments: Arguments) -> ExitCode:
         raise ContactError(f"expected the contact of who runs this, found none: give --contact or {CONTACT_VARIABLE}")
     if arguments.unit is not None and arguments.scheduler != "systemd":
         raise UsageError(f"expected --unit with systemd only, found {arguments.scheduler}")
+    if arguments.unit is None and arguments.scheduler == "systemd":
+        raise UsageError("expected --unit service or --unit timer with systemd, found neither: they are two files")
     is_workflow = arguments.scheduler == "github-actions"
     hour, minute = arguments.time
     job = schedules.Job(
@@ -37,5 +39,4 @@ def _render(arguments: Arguments, job: schedules.Job) -> str:
             return schedules.render_cron(job)
         case "github-actions":
             return schedules.render_workflow(job)
-    units = {"service": schedules.render_service(job), "timer": schedules.render_timer(job)}
-    return units[arguments.unit] if arguments.unit else "\n".join(units.values())
+    return schedules.render_service(job) if arguments.unit == "service" else schedules.render_timer(job)

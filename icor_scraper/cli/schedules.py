@@ -1,4 +1,4 @@
-"""Ready files for cron, systemd and GitHub Actions: just this job, with jitter, timeout, lock and contact."""
+"""Ready files for cron, systemd and GitHub Actions: just this job, with jitter, time limit, lock and contact."""
 
 from __future__ import annotations
 
@@ -12,8 +12,10 @@ from icor_scraper.cli.exit_codes import UsageError
 
 JITTER_MINUTES = 15
 """So that not everyone asks the wiki at the same second."""
-TIMEOUT_MINUTES = 45
+LIMIT_MINUTES = 45
 """A run takes seconds; with the jitter and every wait that a wiki may ask for, less than 20 minutes."""
+OUTER_MINUTES = 60
+"""When a scheduler ends the job itself, should the command not have ended it by then."""
 MAX_AGE_HOURS = 36
 """A night may be missed without alarm, a second one not."""
 
@@ -34,10 +36,10 @@ class Job:
 _CRON = Template("""\
 # icor-scraper: brings $folder_comment up to date every night. Add these lines to `crontab -e`.
 # cron mails what is written to standard error: nothing, unless something needs you.
-# A run waits up to $jitter minutes first, and is ended after $timeout. Two never work in one folder: the second
+# A run waits up to $jitter minutes first, and ends after $limit at the latest. Two never work in one folder: the second
 # ends with exit code 7. The last line tells when the dataset was not verified for $max_age hours.
-$minute $hour * * * timeout ${timeout}m $command refresh $folder --contact $contact --jitter ${jitter}m --quiet
-$minute $check_hour * * * timeout 5m $command check $folder --max-age ${max_age}h --quiet
+$minute $hour * * * $command refresh $folder --contact $contact --jitter ${jitter}m --time-limit ${limit}m --quiet
+$minute $check_hour * * * $command check $folder --max-age ${max_age}h --quiet
 """)
 
 _SERVICE = Template("""\
@@ -50,9 +52,9 @@ After=network-online.target
 
 [Service]
 Type=oneshot
-ExecStart=$command refresh $folder --contact $contact --log-json
+ExecStart=$command refresh $folder --contact $contact --time-limit ${limit}m --log-json
 ExecStartPost=$command check $folder --max-age ${max_age}h --log-json
-TimeoutStartSec=${timeout}min
+TimeoutStartSec=${outer}min
 Nice=10
 NoNewPrivileges=yes
 """)
@@ -86,7 +88,7 @@ concurrency:
 jobs:
   refresh:
     runs-on: ubuntu-latest
-    timeout-minutes: $timeout
+    timeout-minutes: $outer
     env:
       ICOR_SCRAPER_CONTACT: $contact
       FOLDER: $folder
@@ -96,7 +98,7 @@ jobs:
         with:
           python-version: "3.12"
       - run: pip install .
-      - run: icor-scraper refresh "$$FOLDER" --jitter ${jitter}m
+      - run: icor-scraper refresh "$$FOLDER" --copies --jitter ${jitter}m --time-limit ${limit}m
       - name: Keep what changed, what was refused included
         if: success() || failure()
         run: |
@@ -159,9 +161,9 @@ def _filled(template: Template, job: Job, **words: str) -> str:
     for text in (job.python, str(job.folder), job.contact):
         if not text.isprintable():
             raise UsageError(f"expected a path or contact without control characters, found {text!r}")
-    return template.substitute(
-        jitter=str(JITTER_MINUTES), timeout=str(TIMEOUT_MINUTES), max_age=str(MAX_AGE_HOURS), **words
-    )
+    minutes = {"jitter": JITTER_MINUTES, "limit": LIMIT_MINUTES, "outer": OUTER_MINUTES}
+    numbers = {name: str(number) for name, number in minutes.items()} | {"max_age": str(MAX_AGE_HOURS)}
+    return template.substitute(numbers, **words)
 
 
 def _cron_word(text: str) -> str:

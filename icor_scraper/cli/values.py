@@ -68,6 +68,14 @@ def seconds(text: str) -> float:
     return length_s
 
 
+def time_limit(text: str) -> float:
+    """As `seconds`, but not 0, which would be no limit to setitimer(2)."""
+    length_s = seconds(text)
+    if not length_s:
+        raise argparse.ArgumentTypeError(f"expected a time above 0, found {text[:40]!r}")
+    return length_s
+
+
 def duration(text: str) -> timedelta:
     """As `seconds`."""
     return timedelta(seconds=seconds(text))

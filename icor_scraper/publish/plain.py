@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Collection, Iterable, Mapping
+from contextlib import suppress
 from pathlib import Path
 
 from icor_scraper.publish.files import TEMPORARY_PREFIX, read_plain, write_atomically, write_new
@@ -69,6 +70,13 @@ def stage_copies(folder: Path, files: Mapping[str, bytes]) -> Mapping[Path, Path
             write_new(copy, content)
             staged[folder / name] = copy
     return staged
+
+
+def put_in_place(staged: Mapping[Path, Path]) -> None:
+    """Rename what `stage_copies` wrote to its plain paths; what is renamed already is passed over. Raises OSError."""
+    for path, copy in staged.items():
+        with suppress(FileNotFoundError):
+            copy.replace(path)
 
 
 def _is_copy(path: Path, content: bytes) -> bool:

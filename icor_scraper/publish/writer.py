@@ -14,7 +14,7 @@ from __future__ import annotations
 import errno
 import os
 import shutil
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import TypeVar
@@ -37,7 +37,14 @@ from icor_scraper.publish.manifest import (
     make_manifest,
     render_manifest,
 )
-from icor_scraper.publish.plain import copy_to, link_plain_paths, remove_plain_paths, replace_link, stage_copies
+from icor_scraper.publish.plain import (
+    copy_to,
+    link_plain_paths,
+    put_in_place,
+    remove_plain_paths,
+    replace_link,
+    stage_copies,
+)
 from icor_scraper.publish.reader import read_files
 from icor_scraper.publish.releases import (
     POINTER_NAME,
@@ -211,21 +218,35 @@ def _write(release: Release, files: Mapping[str, bytes]) -> None:
 
 def _show(folder: Path, release: Release, files: Mapping[str, bytes], *, copies: bool) -> None:
     """Let `current` and the plain paths show `release`; what shows it already is not touched."""
-    target = f"{RELEASES_NAME}/{release.path.name}"
     staged = stage_copies(folder, files) if copies else {}
     try:
-        if not copies:
-            link_plain_paths(folder, files)
-        replace_link(folder / POINTER_NAME, target)
+        if not _point_to(folder, release, () if copies else files):
+            staged = staged or stage_copies(folder, files)
+            copy_to(folder / POINTER_NAME, f"{_target(release)}\n".encode())
+        put_in_place(staged)
+    except BaseException:
+        if _may_be_current(folder, release):
+            with suppress(OSError):  # what fails now is made good by the next run
+                put_in_place(staged)
+        raise
+    remove_plain_paths(folder, list_releases(folder), keep=files)
+    sync_folder(folder)
+
+
+def _point_to(folder: Path, release: Release, linked: Iterable[str]) -> bool:
+    """Make the plain paths `linked`, and `current`, links to `release`; False where links cannot be had."""
+    try:
+        link_plain_paths(folder, linked)
+        replace_link(folder / POINTER_NAME, _target(release))
     except OSError as exc:
         if exc.errno not in _NO_LINKS:
             raise
-        staged = staged or stage_copies(folder, files)
-        copy_to(folder / POINTER_NAME, f"{target}\n".encode())
-    for path, copy in staged.items():
-        copy.replace(path)
-    remove_plain_paths(folder, list_releases(folder), keep=files)
-    sync_folder(folder)
+        return False
+    return True
+
+
+def _target(release: Release) -> str:
+    return f"{RELEASES_NAME}/{release.path.name}"
 
 
 def _may_be_current(folder: Path, release: Release) -> bool:

@@ -8,6 +8,7 @@ import socket
 import subprocess
 import sys
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,7 @@ from icor_scraper.members import MEMBERS, Member
 from icor_scraper.models import Revision
 from icor_scraper.publish import locked, read_dataset
 from icor_scraper.refresh.chain import Chain, Options
+from icor_scraper.refresh.monitoring import find_problems
 from icor_scraper.refresh.outcome import Outcome
 from tests.cli.command import COMMAND, FIXTURE, environment, only_line, run
 from tests.refresh.sources import NOW, History, make_revision
@@ -71,6 +73,7 @@ def test_1_changed_only_where_it_is_asked_for(tmp_path: Path) -> None:
         (["fetch", "X", "--revision", "9" * 5000], "expected a whole number above 0"),
         (["fetch", "X", "--at", "yesterday"], "expected a time as 2024-05-01T12:00:00Z"),
         (["refresh", "out", "--settle", "6"], "expected a time as 90s, 15m, 36h or 2d"),
+        (["refresh", "out", "--time-limit", "0s"], "expected a time above 0, found '0s'"),
         (["refresh", "out", "--exit"], "unrecognized arguments: --exit"),
         (["refresh", "out", "--limit", "min_records"], "expected NAME=NUMBER"),
         (
@@ -300,6 +303,58 @@ def test_signals_end_a_run_that_hangs_on_a_server(published: Path, number: signa
             _, err = child.communicate(timeout=30)
     assert (child.returncode, len(err.splitlines())) == (code, 1)
     assert tree(published) == before
+
+
+def test_124_the_time_limit_of_a_run_that_waits(published: Path) -> None:
+    before = tree(published)
+    waits = ("--jitter", "365d", "--time-limit", "0.5s", "--quiet")
+    done = run("refresh", "out", "--source", FIXTURE, *waits, cwd=published.parent)
+    assert (done.returncode, done.stdout) == (124, "")
+    assert only_line(done) == "icor-scraper: ended by --time-limit, after 0.5 s"
+    assert tree(published) == before
+
+
+def test_124_the_time_limit_of_a_run_that_hangs_on_a_server(published: Path) -> None:
+    before = tree(published)
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        url = f"http://127.0.0.1:{server.getsockname()[1]}/w/api.php"
+        done = run("refresh", "out", "--api-url", url, "--time-limit", "2s", cwd=published.parent)
+    assert done.returncode == 124
+    assert only_line(done) == "icor-scraper: ended by --time-limit, after 2 s"
+    assert tree(published) == before
+
+
+@pytest.mark.parametrize("form", [(), ("--copies",)])
+def test_a_time_limit_at_any_moment_leaves_whole_data_and_nothing_else(tmp_path: Path, form: tuple[str, ...]) -> None:
+    """Of what is written, since a run reads first: the alarm is set while the release is on its way."""
+    folder = tmp_path / "out"
+    assert run("refresh", "out", "--source", "snapshot", *form, cwd=tmp_path).returncode == 0
+    source = write_article(tmp_path, ARTICLE.replace("autonomous", "independent"))
+    title = read_revision("snapshot").title
+    for limit_ms in range(0, 60, 6):
+        code = LIMITED.format(limit_s=(limit_ms + 1) / 1000)
+        arguments = ("refresh", "out", "--source", source, "--title", title, "--allow-older", *form)
+        done = subprocess.run(
+            [sys.executable, "-c", code, *map(str, arguments)], cwd=tmp_path, env=environment(), check=False
+        )
+        assert done.returncode in (0, 124)
+        assert find_problems(MEMBERS, folder, now=datetime.now(UTC)) == ()
+        assert list(folder.rglob(".icor-scraper-*")) == []
+        assert run("refresh", "out", "--source", "snapshot", "--allow-older", *form, cwd=tmp_path).returncode == 0
+
+
+LIMITED = """
+import sys
+from icor_scraper.cli import main
+from icor_scraper.cli.endings import time_limited
+from icor_scraper.publish import writer
+publish = writer._publish
+def limited(*arguments, **options):
+    with time_limited({limit_s}):
+        return publish(*arguments, **options)
+writer._publish = limited
+sys.exit(main(sys.argv[1:]))
+"""
 
 
 def test_of_two_runs_at_once_one_publishes_and_one_is_locked_out(tmp_path: Path) -> None:

@@ -71,6 +71,28 @@ def test_a_copy_that_cannot_be_written_leaves_the_old_set(tmp_path: Path, monkey
     assert not list(tmp_path.rglob(".icor-scraper-*"))
 
 
+def test_a_run_that_is_ended_once_the_new_set_shows_brings_all_copies_with_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    publish_files(OLD, tmp_path, revision="1", copies=True)
+    replace = Path.replace
+    ended: list[str] = []
+
+    def end_after_the_first(path: Path, target: Path) -> Path:
+        done = replace(path, target)
+        if target.name in NEW and not ended:
+            ended.append(target.name)
+            raise KeyboardInterrupt
+        return done
+
+    monkeypatch.setattr(Path, "replace", end_after_the_first)
+    with pytest.raises(KeyboardInterrupt):
+        publish_files(NEW, tmp_path, revision="2", copies=True)
+    assert ended
+    assert plain(tmp_path) == NEW == read_files(tmp_path)
+    assert not list(tmp_path.rglob(".icor-scraper-*"))
+
+
 @pytest.mark.parametrize("command", ["export", "refresh"])
 def test_the_commands_make_a_folder_that_git_keeps(tmp_path: Path, command: str) -> None:
     """Of which a clone without symbolic links can be read, plain paths and the library's way."""
