@@ -92,6 +92,8 @@ class Notes:
         self._loose: dict[str, list[Fragment]] = {}
         """Texts of each group that follow no note: its list shows them all the same."""
         self._shown_loose: list[Fragment] = []
+        self._ended_items = {-1}
+        """The list items that lists in them have ended, and the number of none."""
         self._printed: str | None = None
         """The group of the list that is being printed; None in the text, and in the list at the page's end."""
         self.printed: list[tuple[ListTag, list[Note]]] = []
@@ -145,9 +147,10 @@ class Notes:
         if tag.is_valid:
             self._printed = tag.group
             first = len(self.notes)
-            self._list(tag.group, is_printed=tag.is_shown, is_listed=not tag.is_in_item)
+            self._list(tag.group, is_printed=tag.is_shown, is_listed=tag.item in self._ended_items)
             self._printed = None
             if tag.is_shown and len(self.notes) > first:
+                self._ended_items.add(tag.item)
                 self.printed.append((tag, self.notes[first:]))
         else:
             self._problem("invalid", tag, "", "a <references> has a parameter that Cite does not know")

@@ -27,6 +27,8 @@ MAX_DEPTH = 100
 MAX_EXPANDED = 2 * 1024 * 1024
 """Characters that calls may expand to in all: MediaWiki's post-expand include size ($wgMaxArticleSize)."""
 
+_HIDING = ("<!--", "<includeonly")
+"""What hides all that follows where it is never closed."""
 _opens_object = re.compile(OBJECT).search
 _BLOCK_STARTS = ("{|", ":", ";", "#", "*")  # an expansion that begins so begins a line
 _TEMPLATE_BRACES = 2
@@ -71,7 +73,7 @@ class Expander(TagExpander):
             fragment.first_mark = len(self.marks)
             open_before = len(self.unclosed)
             fragment.pieces = self.expand_inner(*fragment.source)
-            fragment.is_open = any(sign == "<!--" for _, sign in self.unclosed[open_before:])
+            fragment.is_open = any(self.text.startswith(_HIDING, start) for start, _ in self.unclosed[open_before:])
             fragment.marks_end = len(self.marks)
         return self.fragments
 

@@ -92,10 +92,11 @@ class Expansion:
     def _place_lists(self, lists: Mapping[str, ListTag]) -> None:
         """Tell each list of references, by the number of its mark, how it stands in the text."""
         written = set(MARK_PATTERN.findall(self.text))
-        in_items = {number for line in _MARKED_ITEM(f"\n{self.text}") for number in MARK_PATTERN.findall(line)}
+        lines = enumerate(_MARKED_ITEM(f"\n{self.text}"))
+        item_of = {number: item for item, line in lines for number in MARK_PATTERN.findall(line)}
         for number, list_tag in lists.items():
             list_tag.is_shown &= number in written  # else a call has dropped it
-            list_tag.is_in_item = number in in_items
+            list_tag.item = item_of.get(number, -1)
 
     def _join(self) -> str:
         pieces: list[Piece] = []

@@ -50,7 +50,7 @@ class Fragment:
         self.first_mark = self.marks_end = 0
         """Which of the page's marks, by number, came up when it was expanded; none where that was before its time."""
         self.is_open = False
-        """Whether a comment in it is never closed: of a note it hides the rest of the list as well."""
+        """Whether a comment or `<includeonly>` in it is never closed: in a note it hides the rest of the list too."""
         self.start = self.end = 0
         """Where it stands in the expanded text."""
 
@@ -101,7 +101,7 @@ class ReferenceTag(Mark):
 class ListTag(Mark):
     """`<references>` or `{{#tag:references}}`, met after what stands inside it."""
 
-    __slots__ = ("group", "is_in_item", "is_shown", "is_valid", "written")
+    __slots__ = ("group", "is_shown", "is_valid", "item", "written")
 
     def __init__(self, place: tuple[int, int], attributes: Mapping[str, str], content: str | None) -> None:
         super().__init__("references", *place)
@@ -110,7 +110,7 @@ class ListTag(Mark):
         """The tag as it is written, which it shows in a note of another list."""
         self.is_shown = True
         """False for one that a call put into another one, which then shows neither."""
-        self.is_in_item = False
-        """Whether it stands in the line of a list item, which ends before the first note: the notes stand below it."""
+        self.item = -1
+        """The number of the list item in whose line it stands, which ends with the first note; -1 for none."""
         self.is_valid = attributes.keys() <= _LIST_ATTRIBUTES
         """Whether Cite prints it: an attribute that it does not know makes it refuse."""
