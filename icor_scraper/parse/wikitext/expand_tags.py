@@ -10,7 +10,7 @@ from icor_scraper.models import ParseWarning, WarningCode
 from icor_scraper.parse.wikitext.arguments import Arguments
 from icor_scraper.parse.wikitext.expand_base import ExpanderBase
 from icor_scraper.parse.wikitext.functions import BLANKS, Page, TagCall
-from icor_scraper.parse.wikitext.gallery import GalleryLine, captioned_lines
+from icor_scraper.parse.wikitext.gallery import GalleryLine, begins_with_image, captioned_lines
 from icor_scraper.parse.wikitext.marks import MARK_PATTERN, UNKNOWN, Fragment, FragmentKind, ListTag, Mark, ReferenceTag
 from icor_scraper.parse.wikitext.nodes import Call, Extension
 from icor_scraper.parse.wikitext.pieces import Piece, cut, source_of, trace
@@ -74,7 +74,7 @@ class TagExpander(ExpanderBase):
         if name in CONTENT_TAGS:
             return self.content_mark(name, place, inner, self.expand_inner(*inner))
         if name == "imagemap":
-            self.fragment(FragmentKind.ASIDE, *inner, self.expand_inner(*inner))
+            self.image_map(inner)
         return self.mark(Mark(name, *place))
 
     def content_mark(self, name: str, place: tuple[int, int], source: tuple[int, int], pieces: list[Piece]) -> Piece:
@@ -142,14 +142,21 @@ class TagExpander(ExpanderBase):
             else:
                 dropped = dropped or line
         if dropped:
-            self.warnings.append(
-                ParseWarning(
-                    code=WarningCode.DROPPED_CONTENT,
-                    message="lines of a gallery that name no file are left out, this one first",
-                    span=self.source.span(dropped.start, dropped.caption[1]),
-                    subject="",
-                )
-            )
+            why = "lines of a gallery that name no file are left out, this one first"
+            self.warn_dropped(why, dropped.start, dropped.caption[1])
+
+    def image_map(self, inner: tuple[int, int]) -> None:
+        """`<imagemap>`: an image, and what its parts link to."""
+        if begins_with_image(self.text[slice(*inner)], self.page.language):
+            self.fragment(FragmentKind.ASIDE, *inner, self.expand_inner(*inner))
+        elif inner[0] < inner[1]:
+            self.warn_dropped("an image map whose first line names no image shows nothing", *inner)
+
+    def warn_dropped(self, message: str, start: int, end: int) -> None:
+        """Say that some of the text is not shown."""
+        span = self.source.span(start, end)
+        warning = ParseWarning(code=WarningCode.DROPPED_CONTENT, message=message, span=span, subject="")
+        self.warnings.append(warning)
 
     def attribute_fragment(self, kind: FragmentKind, node: Extension, value: str) -> Fragment:
         """The value of a tag's attribute, read as wikitext."""

@@ -34,3 +34,10 @@ def captioned_lines(text: str, start: int, end: int, language: str) -> Iterator[
             first = start + len(line) - len(rest.lstrip(BLANKS))
             yield GalleryLine(start, (first, first + len(caption)), title is not None)
         start += len(line) + 1
+
+
+def begins_with_image(text: str, language: str) -> bool:
+    """Whether the first line of an image map, comments aside, names an image; else nothing is shown of it."""
+    lines = (line for line in map(str.strip, text.split("\n")) if line and not line.startswith("#"))
+    title = parse_title(next(lines, "").partition("|")[0], language)
+    return title is not None and title.namespace == FILE
