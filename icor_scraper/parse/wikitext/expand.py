@@ -164,7 +164,8 @@ class Expander(TagExpander):
         bar = self.text.find("|", call.start, call.end)
         head = self.text[call.start + 2 : bar if bar >= 0 else call.end - 2]
         arguments = Arguments(self, call)
-        title = self._titles.get(head)
+        is_parted = bool(self.poems) and "\n" in head and self.is_parted_by_poem(call.start, head)
+        title = None if is_parted else self._titles.get(head)
         if title is None:
             made = len(self.marks), len(self.fragments), len(self.warnings)
             name = self.name(call)
@@ -172,7 +173,8 @@ class Expander(TagExpander):
             if function is not None:
                 return function
             is_saved_as_it_is = name[: len(_ONLY_WHEN_SAVED)].lower() == _ONLY_WHEN_SAVED
-            title = None if is_saved_as_it_is else called_title(name, self.page.title, self.page.language)
+            is_title = not is_saved_as_it_is and not is_parted
+            title = called_title(name, self.page.title, self.page.language) if is_title else None
             if title is None:
                 del self.marks[made[0] :], self.fragments[made[1] :], self.warnings[made[2] :]  # of the name, made anew
                 return self.literal(call)

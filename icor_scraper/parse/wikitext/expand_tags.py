@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Mapping
 
 from icor_scraper.errors import ParseError
@@ -34,6 +35,7 @@ MAX_REFERENCES = 120_000
 
 _REFERENCE = FragmentKind.REFERENCE  # as a plain name, since an enum's attributes are slow to look up
 _NOWIKI = re.compile(r"<nowiki>([^<]*+(?:<(?!/?nowiki>)[^<]*+)*+)</nowiki>", re.IGNORECASE)
+_COMMENT = re.compile("<!--.*?-->", re.DOTALL)
 _CAPITAL_REFERENCE = re.compile("<(?!ref)").match
 
 
@@ -45,6 +47,8 @@ class TagExpander(ExpanderBase):
         self._list_group: str | None = None
         """The group of the list of references whose inside is expanded."""
         self._references = 0
+        self.poems: list[tuple[int, int]] = []
+        """Where the insides of poems stand."""
 
     def extension(self, node: Extension) -> Piece:
         """`<name>...</name>`: a mark, and what is to be read of the inside as a fragment of its own."""
@@ -72,6 +76,8 @@ class TagExpander(ExpanderBase):
         if name == "indicator" and not self.attributes(node).get("name"):
             return self.mark(Mark(name, *place))
         if name in CONTENT_TAGS:
+            if name == "poem":
+                self.poems.append(inner)
             return self.content_mark(name, place, inner, self.expand_inner(*inner))
         if name == "imagemap":
             self.image_map(inner)
@@ -83,6 +89,11 @@ class TagExpander(ExpanderBase):
             return self.mark(Mark(name, *place, "", self.fragment(FragmentKind.INLINE, *source, pieces)))
         self.fragment(FragmentKind.ASIDE, *source, pieces)
         return self.mark(Mark(name, *place))
+
+    def is_parted_by_poem(self, start: int, head: str) -> bool:
+        """Whether a call's `head`, which begins at `start`, has the mark in it with which a poem ends each line."""
+        poem = bisect_right(self.poems, (start, len(self.text))) - 1
+        return poem >= 0 and start < self.poems[poem][1] and "\n" in _COMMENT.sub("", head)
 
     def preformatted(self, node: Extension, content: str) -> str:
         """What `<pre>` shows: nothing of inner `<nowiki>` tags, nor anything if it is hidden."""
