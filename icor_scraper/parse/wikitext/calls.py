@@ -1,8 +1,8 @@
 """`{{name|value|name=value}}`: a call taken apart, by the nested scan's own account of its inside.
 
-https://www.mediawiki.org/wiki/Help:Templates tells the rules: a pipe inside a link or an inner call
-divides nothing, the first "=" of an argument ends its name, and white space around a named value
-does not count.
+https://www.mediawiki.org/wiki/Help:Templates tells the rules: a pipe inside a link, an inner call or a
+line that begins a heading divides nothing, the first "=" of an argument ends its name, and white space
+around a named value does not count.
 """
 
 from __future__ import annotations
@@ -17,7 +17,8 @@ MAX_CALLS = 50_000
 """Calls of one page: several times as many as the most of Wikipedia."""
 
 _DIVIDERS = re.compile(r"\||\[\[+|\]\]+|=")
-_WITH_ALL = re.compile(rf"{_DIVIDERS.pattern}|-\{{|\}}-|\n(?===)")
+_WITH_VARIANTS = re.compile(rf"{_DIVIDERS.pattern}|-\{{|\}}-")
+_WITH_HEADINGS = re.compile(rf"{_WITH_VARIANTS.pattern.replace('|=', '')}|\n=*+|=")
 BLANK = " \t\n\r\x0b"
 
 
@@ -42,22 +43,23 @@ def split_call(text: str, call: Call) -> list[Part]:
     if call.nodes is NO_NODES or not (call.nodes or _has_brackets(text, start, end)):
         return _split_plain(text, start, end)
     new = tuple.__new__  # does what Part(...) does, in half the time
-    dividers = _DIVIDERS if text.find("-{", start, end) < 0 and text.find("\n==", start, end) < 0 else _WITH_ALL
+    has_heading = text.find("\n=", start, end) >= 0
+    dividers = _WITH_HEADINGS if has_heading else _DIVIDERS if text.find("-{", start, end) < 0 else _WITH_VARIANTS
     parts: list[Part] = []
     nodes: list[Node] = []
     opened: list[str] = []
     equals = -1
     part_start = position = start
-    line_end = -1  # of the heading met last; 0 where it goes on after what stands in it
     for node in (*call.nodes, None):
         stop = node.start if node else end
-        line_end = line_end or _line_end(text, position, stop)
         for match in dividers.finditer(text, position, stop):
             divider = match[0]
-            if match.start() < line_end or not line_end:
-                continue
-            if divider == "\n":
-                line_end = line_end if opened else _line_end(text, match.end(), stop)
+            if divider[0] == "\n":
+                _close(opened, "\n", 1)
+                if divider == "\n=" and not opened and parts and equals < 0:  # it ends the name, and begins no heading
+                    equals = match.end() - 1
+                elif divider != "\n":
+                    opened.append("\n")
             elif divider[0] in "[-":
                 opened += [divider[:2]] * (len(divider) // 2)
             elif divider[0] in "]}":
@@ -76,14 +78,9 @@ def split_call(text: str, call: Call) -> list[Part]:
     return parts
 
 
-def _line_end(text: str, start: int, end: int) -> int:
-    """Where the line ends; 0 where it does not before `end`."""
-    return max(text.find("\n", start, end), 0)
-
-
 def _has_brackets(text: str, start: int, end: int) -> bool:
-    """Whether a link, a `-{` or a heading begins that could hide a pipe."""
-    return any(text.find(sign, start, end) >= 0 for sign in ("[[", "-{", "\n=="))
+    """Whether a link, a `-{` or the line of a heading begins that could hide a pipe."""
+    return text.find("[[", start, end) >= 0 or text.find("-{", start, end) >= 0 or text.find("\n=", start, end) >= 0
 
 
 def _close(opened: list[str], bracket: str, count: int) -> None:

@@ -18,7 +18,7 @@ from icor_scraper.parse.wikitext.link_nodes import FoundLinks
 from icor_scraper.parse.wikitext.links import find_links
 from icor_scraper.parse.wikitext.marks import MARK, MARK_PATTERN, SEPARATOR, Fragment, FragmentKind, ListTag, Mark
 from icor_scraper.parse.wikitext.pieces import Piece
-from icor_scraper.parse.wikitext.placed import end_around
+from icor_scraper.parse.wikitext.placed import end_around, merged
 from icor_scraper.parse.wikitext.quotes import held_quotes
 from icor_scraper.parse.wikitext.source import Source
 from icor_scraper.parse.wikitext.subpages import subpage_base
@@ -199,7 +199,16 @@ class Expansion:
         hidden = [stretch for tree in self._trees for stretch in tree.attributes]
         captions = [(part.start, part.end) for part in self.fragments if part.kind is _CAPTION]
         text = text_for_links(self.text, self._dividers)
-        return find_links(text, self.language, self.base, self._option_text, hidden=hidden, captions=captions)
+        found = find_links(text, self.language, self.base, self._option_text, hidden=hidden, captions=captions)
+        if self._trees and any(url.is_bare and "//" not in url.url for url in found.urls):
+            return self._outside_attributes(found)
+        return found
+
+    def _outside_attributes(self, found: FoundLinks) -> FoundLinks:
+        """What was found, without `mailto:` and the like in attributes of tables: `hidden` has those with slashes."""
+        marks = [mark for fragment in self._fragments_with_tables for mark in self.table_marks(fragment)]
+        attributes = merged(mark[3] for mark in marks if mark[3])
+        return found._replace(urls=[url for url in found.urls if not end_around(attributes, url.start)])
 
     def _option_text(self, text: str) -> str:
         """What an option of an image says: the brackets of a footnote's mark count, its number does not matter."""

@@ -35,6 +35,11 @@ def is_odd(text: str, heading: HeadingNode) -> bool:
     return text.find("<", start, stop) >= 0 and RAW_HEADING.search(text, start, stop) is not None
 
 
+def _is_deeper(text: str, start: int, items: str) -> bool:
+    """Whether the line at `start` belongs to an item of a list in the item with these marks."""
+    return text.startswith(items, start) and text.startswith(tuple("*#:;"), start + len(items))
+
+
 class _Quotes:
     """The marks of italic and bold of a line."""
 
@@ -68,6 +73,8 @@ class Headlines:
         self._end = end
         self._marks = marks
         self._mark_starts = [mark[0] for mark in marks]
+        self._cells = [(mark[0], mark[2]) for mark in marks if not text.startswith("<", mark[0])]
+        """Where the marks of wikitext tables begin and end, which part lines; raw tags do not."""
         self._opened: Counter[str] = Counter()
         """How many elements of each name are open."""
         self._position = start
@@ -83,7 +90,8 @@ class Headlines:
         cut = min(cut, self._line_cut(heading), self._tag_cut(heading, stop))
         if cut < stop:
             return [(first, min(last, cut)) for first, last in stretches if first < cut]
-        if RAW_HEADING.search(self._text, start, stop):  # it is open, and takes the end that follows
+        is_ended_by_line = stop == heading.end and self._text.startswith("<", heading.start)
+        if is_ended_by_line or RAW_HEADING.search(self._text, start, stop):  # another one takes its end
             stretches.append(self._rest(heading))
         return stretches
 
@@ -134,13 +142,13 @@ class Headlines:
         """Where a list's item or a stretch of italics ends that the heading's line begins with; else beyond its end."""
         text, (start, stop) = self._text, heading.content
         first, line_end = self._line = self._line_around(start)
-        index = bisect_left(self._mark_starts, heading.start)
         if text.find("\n", start, stop) >= 0:
             items = _LIST_MARKS(text, first, heading.start)[0]  # type: ignore[index] # it matches nothing too
-            if items and not text.startswith(items, line_end + 1):
+            if items and not _is_deeper(text, line_end + 1, items):
                 return line_end
-        quoted_start = max(first, self._marks[index - 1][2] if index else 0)
-        quoted_end = min(line_end, self._mark_starts[index] if index < len(self._marks) else line_end)
+        index = bisect_left(self._cells, (heading.start,))
+        quoted_start = max(first, self._cells[index - 1][1] if index else 0)
+        quoted_end = min(line_end, self._cells[index][0] if index < len(self._cells) else line_end)
         if self._quotes.start != quoted_start:
             self._quotes = _Quotes(text, quoted_start, quoted_end)
         return self._quotes.end_of_open(heading.start, self._end)

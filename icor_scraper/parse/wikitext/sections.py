@@ -22,7 +22,8 @@ from icor_scraper.parse.wikitext.headings import (
 )
 from icor_scraper.parse.wikitext.headlines import Headlines, is_odd
 from icor_scraper.parse.wikitext.marks import Mark, ReferenceTag
-from icor_scraper.parse.wikitext.table_lines import table_marks
+from icor_scraper.parse.wikitext.quotes import QUOTE
+from icor_scraper.parse.wikitext.table_lines import TableEvent, TableMark, table_marks
 from icor_scraper.parse.wikitext.tags import replace_forbidden
 from icor_scraper.parse.wikitext.text import BRACKET
 from icor_scraper.parse.wikitext.urls import BRACKETED_URL
@@ -34,6 +35,8 @@ if TYPE_CHECKING:
 _HEADLINE_SIGN = re.compile(r"[<&\t\n\x01\xa0\u1680\u180e\u2000-\u200b\u2028\u2029\u202f\u205f\u3000]").search
 """What makes an anchor differ from the plain text: tags, marks, and characters that count as space in text only."""
 _UNLABELLED = re.compile(rf"\[{BRACKETED_URL}[ ]*+\]").search
+_CELLS = (TableEvent.DATA, TableEvent.HEADER, TableEvent.CAPTION)
+_BLANKS = " \t"
 MAX_HEADINGS = 150_000
 """Headings of one page: a hundred times as many as the most of Wikipedia."""
 
@@ -129,13 +132,29 @@ def _contents(document: WikitextDocument) -> list[str]:
         starts = [mark[0] for mark in marks]
         for number, heading in enumerate(document.headings):
             if "\n" in contents[number]:
-                position, stop = heading.content
-                parts = []
-                for start, _, end, _ in marks[bisect_left(starts, position) : bisect_left(starts, stop)]:
-                    parts.append(text[position:start])
-                    position = max(position, end)
-                contents[number] = "".join((*parts, text[position:stop]))
+                start, stop = heading.content
+                inside = marks[bisect_left(starts, start) : bisect_left(starts, stop)]
+                contents[number] = _without_marks(text, start, stop, inside) if inside else contents[number]
     return contents
+
+
+def _without_marks(text: str, start: int, stop: int, marks: Sequence[TableMark]) -> str:
+    """`text[start:stop]` without marks of tables: a cell's line is trimmed, and each cell begins a line of its own."""
+    parts: list[str] = []
+    in_cell = is_first = False
+    for mark_start, event, mark_end, _ in marks:
+        parts.append(_cell_text(text[start:mark_start]) if in_cell else text[start:mark_start])
+        in_cell = event in _CELLS
+        if event is TableEvent.ROW or (in_cell and not is_first):
+            parts.append("\n")
+        is_first = event is TableEvent.ROW or event is TableEvent.OPEN
+        start = max(start, mark_end)
+    return "".join((*parts, _cell_text(text[start:stop]) if in_cell else text[start:stop]))
+
+
+def _cell_text(text: str) -> str:
+    line, line_end, rest = text.partition("\n")
+    return f"{line.strip(_BLANKS)}{line_end}{rest}"
 
 
 def _words(expansion: Expansion, headings: Sequence[HeadingNode], contents: list[str]) -> list[str]:
@@ -147,8 +166,8 @@ def _words(expansion: Expansion, headings: Sequence[HeadingNode], contents: list
     headlines = Headlines(text, page.start, page.end, expansion.table_marks(page))
     words = contents.copy()
     for index in odd:
-        stretches = headlines.of(headings[index])
-        words[index] = "\n".join([text[start:end] for start, end in stretches])
+        parts = [text[start:end] for start, end in headlines.of(headings[index]) if start < end]
+        words[index] = "".join([part if part.startswith("\n") else QUOTE + part for part in parts])
     return words
 
 
