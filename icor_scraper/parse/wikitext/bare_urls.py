@@ -27,7 +27,7 @@ from icor_scraper.parse.wikitext.urls import (
 )
 
 _url_at = re.compile(URL).match
-_url_rest = re.compile(rf"(?:{URL_CHARACTER}|>|<(?!/?(?i:{'|'.join(sorted(HTML_TAGS))})[\s/>]))*+").match
+_url_rest = re.compile(rf"(?:{URL_CHARACTER}|>|<(?!/?(?i:{'|'.join(sorted(HTML_TAGS))})[\t\n\v />]))*+").match
 _line_end = re.compile(rf"[{HEADING_END}]*+(?:\n|\Z)").match
 _QUOTES = re.compile("''+").search
 _START = itemgetter(0)

@@ -17,7 +17,7 @@ from icor_scraper.parse.wikitext.tags import BLOCK_TAGS, SINGLE_TAGS
 from icor_scraper.parse.wikitext.titles import DIRECTION_MARKS, SPACES
 
 _LINE = re.compile(r"\n=[^\n]*+").finditer
-RAW_HEADING = re.compile(r"<h([1-6])(?![^\s/>])[^<>]*>|</h[1-6](?![^\s/>])[^<>]*>", re.IGNORECASE)
+RAW_HEADING = re.compile(r"<h([1-6])(?![^\t\n\v />])[^<>]*>|</h[1-6](?![^\t\n\v />])[^<>]*>", re.IGNORECASE)
 _MOST_EQUALS = 6
 HEADING_END = f" \t{UNKNOWN}"
 """What may follow a heading on its line: an unknown template there most often begins a line of its own."""

@@ -111,7 +111,7 @@ def _ends_of(text: str, name: str) -> dict[int, int]:
     """Where the elements `name` end that are closed, by where they start."""
     ends: dict[int, int] = {}
     opened: list[int] = []
-    for tag in re.finditer(rf"<(/?){name}(?![^\s/>])[^<>\x03]*>|{_SEPARATOR.pattern}", text, re.IGNORECASE):
+    for tag in re.finditer(rf"<(/?){name}(?![^\t\n\v />])[^<>\x03]*>|{_SEPARATOR.pattern}", text, re.IGNORECASE):
         if tag[1] is None:
             opened.clear()
         elif not tag[1]:

@@ -17,6 +17,7 @@ from icor_scraper.parse.wikitext.link_targets import is_category, is_image
 from icor_scraper.parse.wikitext.placed import merged
 from icor_scraper.parse.wikitext.quotes import QUOTE
 from icor_scraper.parse.wikitext.table_lines import TableMark
+from icor_scraper.parse.wikitext.urls import PROTOCOL_COLON
 
 _DIVIDERS = ("||", "!!")
 _MARK_IN_LINK = re.compile(r"\|\||!!|\n[ \t\x0b:]*+(?:[|!]|\{\|)|</?(?i:t[abdhr]|caption)").search
@@ -35,7 +36,8 @@ def link_dividers(text: str, marks: Sequence[TableMark]) -> list[int]:
             return dividers
         if text[divider - 1] not in " \n":  # an address may end here
             line_start = max(text.rfind("\n", cell_start, divider) + 1, cell_start)
-            if "//" in text[line_start:divider].rpartition(" ")[2]:
+            word = text[line_start:divider].rpartition(" ")[2]
+            if "//" in word or (":" in word and PROTOCOL_COLON.search(word)):
                 return dividers
         cell_start = divider + 2
     return []

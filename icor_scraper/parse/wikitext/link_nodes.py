@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Sequence
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -41,6 +42,14 @@ class LinkNodes:
         if index < 0 or self.ends[index] <= position or is_image(self.titles.get(index)):
             return 0
         return self.ends[index]
+
+    def not_ending_in(self, stretches: Sequence[tuple[int, int]]) -> LinkNodes:
+        """Those whose brackets do not close in one of the stretches, which are in order."""
+        kept = LinkNodes()
+        for index, (start, end) in enumerate(zip(self.starts, self.ends, strict=True)):
+            if not end_around(stretches, end - 1):
+                kept.add(start, end, self.targets[index], self.labels[index], self.titles.get(index))
+        return kept
 
     def merged(self, other: LinkNodes) -> LinkNodes:
         """These and the others, in order."""

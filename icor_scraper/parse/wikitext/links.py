@@ -46,7 +46,9 @@ _divide = re.compile(rf"\[\[(?<!\[\[\[)({PLAIN_TARGET})(?:\|([^\[\]\x02]++))?+\]
 """A text divided at links of a plain target, which most are: what stands before each, its target, its words."""
 _WHOLE = (_PLAIN, _SIMPLE)
 # A tag with something in it that could be a link, and is none.
-_TAG = re.compile(rf"<(?=[a-zA-Z][^<>\[:\x02]*+[\[:])(?i:{'|'.join(sorted(HTML_TAGS))})(?=[\s/>])[^<>\x02]*+>").finditer
+_TAG = re.compile(
+    rf"<(?=[a-zA-Z][^<>\[:\x02]*+[\[:])(?i:{'|'.join(sorted(HTML_TAGS))})(?=[\t\n\v />])[^<>\x02]*+>"
+).finditer
 _MARKUP = re.compile("[<&\\[\x01]|''").search
 """What the plain text of an image's option may differ by from its source."""
 _URL_IN_BRACKET = re.compile(rf"\[{BRACKETED_URL}").match

@@ -13,6 +13,7 @@ import re
 from collections.abc import Callable
 
 from icor_scraper.parse.wikitext.nodes import NO_NODES, Call, Extension, Hidden, Node
+from icor_scraper.parse.wikitext.opened import Opened
 from icor_scraper.parse.wikitext.tags import EXTENSION_TAGS
 
 _MIN_BRACES, _MAX_BRACES = 2, 3
@@ -34,7 +35,7 @@ _DELIMITERS = re.compile(
     r"|<!--()"  # 6
     r"|<ref((?:[ \t\n][^<>]*+)?+)(?:(?<!/)>[^<]*+</ref>()|(?<=/)>())"  # 8, 9: <ref> without tags inside
     rf"|<(?=[\w/])((?i:{_NAMES}))(?=[ \t\n\r\f\v>]|/>)"  # 10
-    r"|\n==+()"  # 11: a heading, whose line the brackets around it cannot be closed on
+    r"|\n=+()"  # 11: a heading, whose line the brackets around it cannot be closed on
     r"|\{(?<=-\{)()"  # 12: the brace of `-{`, where a language variant opens
     r"|\}(?=-)()"  # 13: the brace of `}-`
 ).finditer
@@ -46,19 +47,6 @@ _CLOSING = {name: re.compile(rf"(?ai:</{re.escape(name)}\s*>)") for name in (*EX
 _BLANKS = re.compile(r"[ \t]*+")
 
 
-class _Open:
-    """A bracket (or heading) that is open while the scan goes on."""
-
-    __slots__ = ("count", "kind", "line_end", "nodes", "start")
-
-    def __init__(self, kind: int, start: int, count: int, nodes: list[Node], line_end: int = 0) -> None:
-        self.kind = kind
-        self.start = start
-        self.count = count
-        self.nodes = nodes
-        self.line_end = line_end
-
-
 class _Scanner:
     """One scan of `text[start:end]`."""
 
@@ -67,7 +55,7 @@ class _Scanner:
         self.start = start
         self.end = end
         self.nodes: list[Node] = []
-        self.stack: list[_Open] = []
+        self.stack: list[Opened] = []
         self.exhausted: set[str] = set()
         """Closing tags (and ">") known not to occur any more."""
         self.bracket = -1
@@ -121,16 +109,26 @@ class _Scanner:
     def open_bracket(self, match: re.Match[str]) -> None:
         """`{{` or `[[`, and the same signs after it."""
         kind, (start, end) = match.lastindex or 0, match.span()
-        self.stack.append(_Open(kind, start, end - start, [] if kind == _BRACES else self.inner_nodes()))
+        self.stack.append(Opened(kind, start, end - start, [] if kind == _BRACES else self.inner_nodes()))
 
     def open_variant(self, match: re.Match[str]) -> None:
         """`-{`, unless the "-" is part of what was read before."""
         if match.start() > self.position:
-            self.stack.append(_Open(_VARIANT, match.start() - 1, 2, self.inner_nodes()))
+            self.stack.append(Opened(_VARIANT, match.start() - 1, 2, self.inner_nodes()))
 
     def open_heading(self, match: re.Match[str]) -> None:
-        """`==` at the start of a line."""
-        self.stack.append(_Open(_HEADING, match.start(), 0, self.inner_nodes(), self.line_end(match.end())))
+        """`=` at the start of a line."""
+        self.heading_at(match.start() + 1, match.start())
+
+    def heading_at(self, position: int, start: int) -> None:
+        """Open a heading at the equals signs at `position`; but a single one may end an argument's name."""
+        line_end = self.line_end(position)
+        top = self.stack[-1]
+        if not self.text.startswith("==", position, self.end) and top.kind == _BRACES:
+            if top.wants_name(self.text, start):
+                return
+            top.leave_out(line_end)
+        self.stack.append(Opened(_HEADING, start, 0, self.inner_nodes(), line_end))
 
     def line_end(self, position: int) -> int:
         found = self.text.find("\n", position, self.end)
@@ -173,7 +171,7 @@ class _Scanner:
             self.inner_nodes().append(call)
             if opened.count and opened.start > self.start and self.text[opened.start - 1] == "-":
                 # what is left of `-{{{` opens a variant
-                stack.append(_Open(_VARIANT, opened.start - 1, 2, self.inner_nodes()))
+                stack.append(Opened(_VARIANT, opened.start - 1, 2, self.inner_nodes()))
             else:
                 self.reopen_heading(position)
         return self.close_variant(match) if left else None
@@ -214,8 +212,8 @@ class _Scanner:
             spans = [(line_start, stop + 1)]
         nodes.extend(Hidden(*span) for span in spans)
         position = spans[-1][1]
-        if is_whole_line and self.stack and text.startswith("==", position, end):
-            self.stack.append(_Open(_HEADING, position, 0, nodes, self.line_end(position)))
+        if is_whole_line and self.stack and text.startswith("=", position, end):
+            self.heading_at(position, position)
         return position
 
     def skip_blanks(self, position: int) -> int:

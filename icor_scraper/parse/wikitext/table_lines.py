@@ -19,7 +19,7 @@ table_openings = re.compile(r"\{(?=\|)").finditer  # one character is looked for
 _LINE = re.compile(r"\n[ \t\x0b]*+(?::*+[ \t\x0b]*+(?=\{\|)|(\|[-+}]?|!))").finditer
 _SIGN_IN_TAG = re.compile(r"<([A-Za-z][^\s<>/|]*+)[^<>|\[]*+[|\[][^<>]*+>").sub
 _NO_SIGNS = str.maketrans("|[{", "   ")
-_TAG_OR_DIVIDER = re.compile(rf"</?(?i:{'|'.join(sorted(HTML_TAGS))})(?=[\s/>])[^>]*+>|!!").sub
+_TAG_OR_DIVIDER = re.compile(rf"</?(?i:{'|'.join(sorted(HTML_TAGS))})(?=[\t\n\v />])[^>]*+>|!!").sub
 
 
 class TableEvent(IntEnum):

@@ -19,7 +19,7 @@ from icor_scraper.parse.wikitext.marks import UNKNOWN
 from icor_scraper.parse.wikitext.table_lines import TableEvent, TableMark
 from icor_scraper.parse.wikitext.tags import hides, is_contents
 
-RAW_TABLE_TAG = re.compile(r"<(/?)(table|tr|td|th|caption)(?![^\s/>])([^<>]*)>", re.IGNORECASE)
+RAW_TABLE_TAG = re.compile(r"<(/?)(table|tr|td|th|caption)(?![^\t\n\v />])([^<>]*)>", re.IGNORECASE)
 
 # As plain names, since an enum's attributes are slow to look up.
 _OPEN, _CLOSE, _CAPTION = TableEvent.OPEN, TableEvent.CLOSE, TableEvent.CAPTION
@@ -120,7 +120,7 @@ class TableTree:
         self.tables: list[TableNode] = []
         self.outside: list[tuple[int, int]] = []
         self.attributes: list[tuple[int, int]] = []
-        """Where attributes stand that hold what looks like a link or tag."""
+        """Where attributes stand that hold what looks like a link, its end or a tag."""
         self.hidden: list[tuple[int, int]] = []
         """Marks of tables, rows and cells whose style hides them: they are left out."""
         self.open_cell: CellNode | None = None
@@ -150,7 +150,7 @@ class TableTree:
                 is_hidden = ("none" in source and hides(source)) or (
                     event is _OPEN and "toc" in source and is_contents(source)
                 )
-                if "[" in source or "://" in source or "<" in source:
+                if "[" in source or "://" in source or "<" in source or "]]" in source:
                     self.attributes.append(attributes)
                 if is_hidden:
                     self.hidden.append((start, end_of_mark))

@@ -21,7 +21,7 @@ _MAY_BE_EMPTY = SINGLE_TAGS | {"li", "dt", "dd"}
 """Tags that a slash ends; to MediaWiki others are open with it, too."""
 _MARKS = frozenset("*#:;")
 _PREFIX = re.compile(r"[*#:;]*+").match
-_PRE = re.compile(r"<pre(?=[\s/>])[^<>]*>", re.IGNORECASE).search
+_PRE = re.compile(r"<pre(?=[\t\n\v />])[^<>]*>", re.IGNORECASE).search
 _SIGN = re.compile(rf"\b({URL_TO_ENTITY})|(:)|<([A-Za-z]\w*+)[^<>]*+>|</([A-Za-z]\w*+)[^<>]*+>|(-\{{)")
 _VARIANT = re.compile(r"-\{|(\}-)").finditer
 
