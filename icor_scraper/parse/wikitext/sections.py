@@ -167,7 +167,7 @@ def _words(expansion: Expansion, headings: Sequence[HeadingNode], contents: list
     words = contents.copy()
     for index in odd:
         parts = [text[start:end] for start, end in headlines.of(headings[index]) if start < end]
-        words[index] = "".join([part if part.startswith("\n") else QUOTE + part for part in parts])
+        words[index] = "".join([part if part.startswith("\n") else f" {QUOTE}{part}" for part in parts])
     return words
 
 
