@@ -16,7 +16,9 @@ if TYPE_CHECKING:
     from _typeshed import DataclassInstance
 
 R = TypeVar("R")
-Value: TypeAlias = "str | int | float | bool | tuple[Value, ...] | None"
+Atom: TypeAlias = str | int | float | bool | None
+Value: TypeAlias = Atom | tuple[Atom, ...]
+"""A field's value as it is compared and told, and as JSON gives it back; tuples within tuples are told as text."""
 Row: TypeAlias = Mapping[str, Value]
 Records: TypeAlias = Mapping[str, Row]
 
@@ -26,6 +28,15 @@ _SAME_KEY = 0.8
 """How alike two keys are, from 0 to 1, that are one key spelled in two ways."""
 _RENAME_PAIRS = 10_000
 """Above so many pairs of removed and added records none is looked at: the table was replaced."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Record:
+    """A record that only one of the datasets holds."""
+
+    key: str
+    values: Row
+    """All its fields but those of position."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,14 +75,14 @@ class Move:
 class Difference:
     """All that changed; empty parts mean that nothing did."""
 
-    added: tuple[str, ...]
-    """Keys, in the order of the newer dataset."""
-    removed: tuple[str, ...]
-    """Keys, in the order of the older dataset."""
-    renamed: tuple[Rename, ...]
-    changed: tuple[Change, ...]
+    added: tuple[Record, ...] = ()
+    """In the order of the newer dataset."""
+    removed: tuple[Record, ...] = ()
+    """In the order of the older dataset."""
+    renamed: tuple[Rename, ...] = ()
+    changed: tuple[Change, ...] = ()
     """In the order of the newer dataset, then of the fields."""
-    moved: tuple[Move, ...]
+    moved: tuple[Move, ...] = ()
     """The fewest records that explain the new order."""
 
     def __bool__(self) -> bool:
@@ -94,8 +105,8 @@ def diff_datasets(spec: DatasetSpec[R], old: Dataset[R], new: Dataset[R]) -> Dif
     )
     kept = [key for key in after if key in before]
     return Difference(
-        added=tuple(key for key in added if key not in names.values()),
-        removed=tuple(key for key in removed if key not in names),
+        added=tuple(Record(key=key, values=after[key]) for key in added if key not in names.values()),
+        removed=tuple(Record(key=key, values=before[key]) for key in removed if key not in names),
         renamed=renamed,
         changed=tuple(change for key in kept for change in _changes(key, before[key], after[key])),
         moved=_moves(list(before), list(after)),
@@ -120,7 +131,13 @@ def comparable_values(spec: DatasetSpec[R], dataset: Dataset[R]) -> Records:
 
 def _values(record: object) -> dict[str, Value]:
     instance: DataclassInstance = record  # type: ignore[assignment]  # a spec's record type is a dataclass
-    return {field.name: getattr(instance, field.name) for field in fields(instance)}
+    return {field.name: _flat(getattr(instance, field.name)) for field in fields(instance)}
+
+
+def _flat(value: Value | tuple[Value, ...]) -> Value:
+    if isinstance(value, tuple):
+        return tuple(str(item) if isinstance(item, tuple) else item for item in value)
+    return value
 
 
 def _changes(key: str, before: Row, after: Row) -> tuple[Change, ...]:

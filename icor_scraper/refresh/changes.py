@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
-from typing import TypeAlias, TypeVar
+from typing import TypeVar
 
 import msgspec
 
 from icor_scraper.dataset import Dataset, Provenance
-from icor_scraper.diff import Change, Row, Value, comparable_values, diff_datasets
+from icor_scraper.diff import Difference, diff_datasets
 from icor_scraper.errors import DatasetError, PublishError
 from icor_scraper.export.json_format import parse_json
 from icor_scraper.publish import write_atomically
@@ -22,9 +22,6 @@ from icor_scraper.spec import DatasetSpec
 R = TypeVar("R")
 
 LOG_NAME = "changes.jsonl"
-
-Atom: TypeAlias = str | int | float | bool | None
-LoggedValue: TypeAlias = Atom | tuple[Atom, ...]
 
 
 class Cause(StrEnum):
@@ -40,54 +37,10 @@ class Cause(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Record:
-    """A record that was added or removed."""
-
-    key: str
-    values: Mapping[str, LoggedValue]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Cell:
-    """One value of one record, before and after."""
-
-    key: str
-    field: str
-    before: LoggedValue
-    after: LoggedValue
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Renamed:
-    """A record under another key, and what of it changed."""
-
-    before: str
-    after: str
-    cells: tuple[Cell, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Moved:
-    """A record that stands elsewhere; numbers from 1."""
-
-    key: str
-    before: int
-    after: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Changes:
+class Changes(Difference):
     """What changed for one cause."""
 
     cause: Cause
-    added: tuple[Record, ...] = ()
-    removed: tuple[Record, ...] = ()
-    renamed: tuple[Renamed, ...] = ()
-    changed: tuple[Cell, ...] = ()
-    moved: tuple[Moved, ...] = ()
-
-    def __bool__(self) -> bool:
-        return bool(self.added or self.removed or self.renamed or self.changed or self.moved)
 
     def summary(self) -> str:
         """As "1 added, 2 changed"; "no record changed" where nothing did."""
@@ -136,17 +89,13 @@ class Entry:
 def compare(spec: DatasetSpec[R], before: Dataset[R], after: Dataset[R], cause: Cause) -> Changes:
     """What changed from one dataset to the other."""
     difference = diff_datasets(spec, before, after)
-    old, new = comparable_values(spec, before), comparable_values(spec, after)
     return Changes(
         cause=cause,
-        added=tuple(_record(key, new[key]) for key in difference.added),
-        removed=tuple(_record(key, old[key]) for key in difference.removed),
-        renamed=tuple(
-            Renamed(before=rename.before, after=rename.after, cells=tuple(map(_cell, rename.changes)))
-            for rename in difference.renamed
-        ),
-        changed=tuple(map(_cell, difference.changed)),
-        moved=tuple(Moved(key=move.key, before=move.before, after=move.after) for move in difference.moved),
+        added=difference.added,
+        removed=difference.removed,
+        renamed=difference.renamed,
+        changed=difference.changed,
+        moved=difference.moved,
     )
 
 
@@ -181,18 +130,3 @@ def write_log(folder: Path, entries: tuple[Entry, ...]) -> None:
     except UnicodeEncodeError as exc:
         raise PublishError(f"expected text that UTF-8 can hold, found: {exc} ({path})", path=str(path)) from exc
     write_atomically(path, content)
-
-
-def _record(key: str, row: Row) -> Record:
-    return Record(key=key, values={name: _logged(value) for name, value in row.items()})
-
-
-def _cell(change: Change) -> Cell:
-    return Cell(key=change.key, field=change.field, before=_logged(change.before), after=_logged(change.after))
-
-
-def _logged(value: Value) -> LoggedValue:
-    """The value as a line of JSON gives it back; tuples within tuples are told as text."""
-    if isinstance(value, tuple):
-        return tuple(str(item) if isinstance(item, tuple) else item for item in value)
-    return value

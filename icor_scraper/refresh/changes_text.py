@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from icor_scraper.refresh.changes import Cause, Cell, Changes, Entry, LoggedValue, Record
+from icor_scraper.diff import Change, Record, Value
+from icor_scraper.refresh.changes import Cause, Changes, Entry
 from icor_scraper.visible import one_line
 
 TEXT_NAME = "CHANGES.md"
@@ -41,7 +42,7 @@ def change_lines(changes: Changes) -> Iterator[str]:
     for record in changes.removed:
         yield f"* removed {code(record.key)}: {_values(record)}"
     for renamed in changes.renamed:
-        yield f"* renamed {code(renamed.before)} to {code(renamed.after)}: {_cells(renamed.cells)}"
+        yield f"* renamed {code(renamed.before)} to {code(renamed.after)}: {_cells(renamed.changes)}"
     for cell in changes.changed:
         yield f"* changed {code(cell.key)}: {_cells((cell,))}"
     for moved in changes.moved:
@@ -90,11 +91,11 @@ def _values(record: Record) -> str:
     return ", ".join(f"{name} {code(_text(value))}" for name, value in record.values.items() if value not in (None, ()))
 
 
-def _cells(cells: Sequence[Cell]) -> str:
+def _cells(cells: Sequence[Change]) -> str:
     return ", ".join(f"{c.field} {code(_text(c.before))} → {code(_text(c.after))}" for c in cells)
 
 
-def _text(value: LoggedValue) -> str:
+def _text(value: Value) -> str:
     if isinstance(value, tuple):
         return "; ".join(map(_text, value)) or "nothing"
     return "nothing" if value is None else str(value)

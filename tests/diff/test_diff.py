@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from icor_scraper.diff import Change, Difference, Move, diff_datasets
+from icor_scraper.diff import Change, Difference, Move, Record, diff_datasets
 from tests.check.datasets import PLANTS, Plant, change, make_dataset, make_plant, make_plants, make_reference
 
-NOTHING = Difference(added=(), removed=(), renamed=(), changed=(), moved=())
+NOTHING = Difference()
 
 
 def diff(old: list[Plant], new: list[Plant]) -> Difference:
     return diff_datasets(PLANTS, make_dataset(old), make_dataset(new))
+
+
+def keys(records: Iterable[Record]) -> tuple[str, ...]:
+    return tuple(record.key for record in records)
 
 
 def numbered(plants: list[Plant]) -> list[Plant]:
@@ -30,7 +35,8 @@ def test_nothing_changed() -> None:
 def test_added_and_removed_in_their_orders() -> None:
     first, second, third, fourth = make_plants(4)
     found = diff([first, second, third], numbered([replace(fourth, kind="grass"), second, make_plant(9)]))
-    assert (found.added, found.removed) == (("plant-4", "plant-9"), ("plant-1", "plant-3"))
+    assert (keys(found.added), keys(found.removed)) == (("plant-4", "plant-9"), ("plant-1", "plant-3"))
+    assert list(found.added[1].values.values()) == ["plant-9", "Plant 9", "Planta 9", "fern", (1959,), ()]
     assert found
 
 
@@ -42,6 +48,12 @@ def test_each_changed_field_with_before_and_after() -> None:
         Change(key="plant-2", field="years", before=(1952,), after=(1951, 1952)),
         Change(key="plant-3", field="years", before=(1953,), after=()),
     )
+
+
+def test_values_are_told_as_json_gives_them_back() -> None:
+    old = make_plants(2)
+    (found,) = diff(old, change(old, "years", {1: ((1950, 1951), 1952)})).changed
+    assert (found.before, found.after) == ((1951,), ("(1950, 1951)", 1952))
 
 
 def test_a_record_whose_key_changed_while_the_rest_stayed_is_renamed() -> None:
@@ -67,7 +79,7 @@ def test_another_record_with_common_values_is_no_rename() -> None:
     old = [make_plant(1, id="a", name="A", **common), make_plant(2, id="b", name="B", **common)]
     new = [make_plant(1, id="c", name="C", **common), old[1]]
     found = diff(old, new)
-    assert (found.renamed, found.added, found.removed) == ((), ("c",), ("a",))
+    assert (found.renamed, keys(found.added), keys(found.removed)) == ((), ("c",), ("a",))
 
 
 def test_the_most_alike_pair_is_the_rename() -> None:
@@ -75,7 +87,7 @@ def test_the_most_alike_pair_is_the_rename() -> None:
     near = replace(old[0], id="near", name="Near")
     far = replace(old[0], id="far", latin="Other", kind="fern")
     found = diff(old, numbered([far, near]))
-    assert ([(r.before, r.after) for r in found.renamed], found.added) == ([("plant-1", "near")], ("far",))
+    assert ([(r.before, r.after) for r in found.renamed], keys(found.added)) == ([("plant-1", "near")], ("far",))
 
 
 def test_a_moved_row_is_one_move_and_no_change() -> None:
@@ -85,7 +97,8 @@ def test_a_moved_row_is_one_move_and_no_change() -> None:
 
 def test_a_row_added_above_moves_nothing() -> None:
     old = make_plants(6)
-    assert diff(old, numbered([make_plant(9), *old])) == replace(NOTHING, added=("plant-9",))
+    found = diff(old, numbered([make_plant(9), *old]))
+    assert (keys(found.added), replace(found, added=())) == (("plant-9",), NOTHING)
 
 
 def test_reference_numbers_are_compared_by_what_they_say() -> None:
@@ -126,8 +139,8 @@ def test_a_dataset_does_not_differ_from_itself(records: list[Plant]) -> None:
 def test_what_is_told_explains_all_that_is_there(old: list[Plant], new: list[Plant]) -> None:
     found = diff(old, new)
     names = {rename.before: rename.after for rename in found.renamed}
-    kept = {names.get(plant.id, plant.id) for plant in old if plant.id not in found.removed}
-    assert kept | set(found.added) == {plant.id for plant in new}
+    kept = {names.get(plant.id, plant.id) for plant in old if plant.id not in keys(found.removed)}
+    assert kept | set(keys(found.added)) == {plant.id for plant in new}
     moved = {move.key for move in found.moved}
     still = [plant.id for plant in old if plant.id not in moved and plant.id in {p.id for p in new}]
     assert still == [plant.id for plant in new if plant.id in still]
