@@ -36,6 +36,7 @@ class Arguments(argparse.Namespace):
     at: datetime | None = None
     file: Path | None
     what: str
+    number: int | None
     json: bool
     csv: bool
     csv_safe: bool
@@ -224,13 +225,20 @@ def _add_show(commands: _Commands) -> None:
     parser = commands.add(
         "show",
         "show members, references, sections or tables",
-        "icor-scraper show members --source snapshot --csv",
+        "icor-scraper show tables --source page.wikitext --number 0 --csv",
     )
     parser.add_argument("what", choices=("members", "references", "sections", "tables"), help="what to show")
+    parser.add_argument(
+        "--number", type=values.position, metavar="N", help="of the tables only this one, row by row (the first is 0)"
+    )
     form = parser.add_mutually_exclusive_group()
     form.add_argument("--json", action="store_true", help="as JSON")
     form.add_argument("--csv", action="store_true", help="as CSV, the default where no terminal is")
-    _add_source(parser, title_help="title of any page; of members, that of the article on ICOR if it was moved")
+    _add_source(
+        parser,
+        title_help="title of any page; of members, that of the article on ICOR if it was moved",
+        last=f"{_FOLDER}, or {_HTML}; not for members)",
+    )
     _add_which(parser)
 
 
@@ -263,7 +271,12 @@ def _add_parse(commands: _Commands) -> None:
     parser.add_argument(
         "--title", type=values.words, help="title of the page; with --file, of the page that the file holds"
     )
-    parser.add_argument("--file", type=values.path, metavar="PATH", help="a file or folder, as for --source of export")
+    parser.add_argument(
+        "--file",
+        type=values.path,
+        metavar="PATH",
+        help=f"a file or folder, as for --source of export, or {_HTML})",
+    )
     _add_wiki(parser)
     _add_which(parser)
 
@@ -272,14 +285,18 @@ def _add_folder(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("folder", type=values.path, metavar="DIR", help="the dataset's folder")
 
 
-def _add_source(parser: argparse.ArgumentParser, *, title_help: str = _MOVED) -> None:
+_FOLDER = "a folder that fetch --save wrote"
+_HTML = "a page of HTML as a browser saves it (.html, .htm"
+
+
+def _add_source(parser: argparse.ArgumentParser, *, title_help: str = _MOVED, last: str = f"or {_FOLDER}") -> None:
     parser.add_argument(
         "--source",
         type=values.words,
         default="live",
         metavar="live|snapshot|PATH",
         help="the wiki (live, the default), the packaged snapshot, a .wikitext file, an XML export (.xml, "
-        ".xml.gz, .xml.bz2), or a folder that fetch --save wrote",
+        f".xml.gz, .xml.bz2), {last}",
     )
     parser.add_argument("--title", type=values.words, help=title_help)
     _add_wiki(parser)

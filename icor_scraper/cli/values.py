@@ -17,6 +17,13 @@ def whole_number(text: str) -> int:
     return int(text)
 
 
+def position(text: str) -> int:
+    """A whole number from 0, of ASCII digits."""
+    if not (text.isascii() and text.isdecimal() and len(text) < 19):
+        raise argparse.ArgumentTypeError(f"expected a whole number from 0, found {text[:40]!r}")
+    return int(text)
+
+
 def path(text: str) -> Path:
     """A path; an empty one, as of an unset variable, is none."""
     if not text:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from icor_scraper.dataset import ReferenceRecord, SectionRecord, TableRecord
 from icor_scraper.members import Member
+from icor_scraper.models import Table
 from icor_scraper.visible import one_line
 
 NUMBERS = frozenset({"#", "rows", "columns", "uses"})
@@ -68,6 +69,15 @@ def view_tables(title: str, tables: Sequence[TableRecord], sections: Sequence[Se
             )
             for t in tables
         ),
+    )
+
+
+def view_table(title: str, table: Table) -> View:
+    caption = "" if table.caption is None else f" ({table.caption})"
+    return View(
+        title=f"table {table.index}{caption}: {title}",
+        headers=table.column_names(),
+        rows=tuple(tuple(record.values()) for record in table.to_records()),
     )
 
 

@@ -29,7 +29,7 @@ _LIST_SYNTAX = re.compile(r"[\\;]")
 
 def render_csv(columns: Sequence[str], records: Iterable[object], *, safe: bool) -> bytes:
     """One line of `columns`, the names of the records' fields, and one line a record."""
-    lines = [",".join(columns)] if columns else []
+    lines = [",".join(_render_cell(column, safe=safe) for column in columns)] if columns else []
     for record in records:
         values = msgspec.to_builtins(record)
         lines.append(",".join(_render_cell(values[column], safe=safe) for column in columns))

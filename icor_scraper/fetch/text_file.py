@@ -30,15 +30,8 @@ def read_text_file(path: Path, title: str | None, language: str) -> Revision:
     if data.startswith(_BOM):
         data = data.removeprefix(_BOM)
         notes = (f'A byte order mark at the start of "{excerpt(path.name)}" was left out.',)
-    try:
-        text = data.decode("utf-8")
-    except UnicodeDecodeError as exc:
-        raise FetchError(
-            f'expected UTF-8, found byte 0x{data[exc.start]:02x} at {exc.start} in "{shown(path)}": '
-            "save the file as UTF-8"
-        ) from exc
-    requested = unquote(path.stem).replace("_", " ") if title is None else title
-    check_title(requested)
+    text = decoded(data, path)
+    requested = title_of(path, title)
     found = normal_title(requested)
     return Revision(
         wikitext=text,
@@ -65,6 +58,24 @@ def read_text_file(path: Path, title: str | None, language: str) -> Revision:
         attribution=f'Contributors to "{found}"',
         notes=notes,
     )
+
+
+def title_of(path: Path, title: str | None) -> str:
+    """The title of the page in a file, checked: `title`, else as the file's name tells it."""
+    found = unquote(path.stem).replace("_", " ") if title is None else title
+    check_title(found)
+    return found
+
+
+def decoded(data: bytes, path: Path) -> str:
+    """The text that is in a file; raises FetchError where it is not UTF-8."""
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError as exc:
+        raise FetchError(
+            f'expected UTF-8, found byte 0x{data[exc.start]:02x} at {exc.start} in "{shown(path)}": '
+            "save the file as UTF-8"
+        ) from exc
 
 
 def read_bounded(path: Path, limit: int) -> bytes:

@@ -133,7 +133,15 @@ class Table:
         return tuple(_path([row[column] for row in self.grid[start:end]]) for column in range(width))
 
     def to_records(self) -> tuple[dict[str, str], ...]:
-        """The rows below the header rows as {header: text}; a multi-row header is joined by " / ".
+        """The rows below the header rows as {column: text}, columns named as `column_names` says."""
+        names = self.column_names()
+        return tuple(
+            {name: cell.text if cell else "" for name, cell in zip(names, row, strict=True)}
+            for row in self.grid[self.header_row_count :]
+        )
+
+    def column_names(self) -> tuple[str, ...]:
+        """The headers of the columns, each another name; a multi-row header is joined by " / ".
 
         A header that occurs twice gets " (2)", " (3)", ... so that no value is lost; a column
         without header is named by its number from 1.
@@ -146,10 +154,7 @@ class Table:
                 repeats[base] = repeats.get(base, 1) + 1
                 name = f"{base} ({repeats[base]})"
             names[name] = None
-        return tuple(
-            {name: cell.text if cell else "" for name, cell in zip(names, row, strict=True)}
-            for row in self.grid[self.header_row_count :]
-        )
+        return tuple(names)
 
 
 def _path(cells: list[Cell | None]) -> tuple[str, ...]:

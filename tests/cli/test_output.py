@@ -84,6 +84,56 @@ def test_other_records(tmp_path: Path, what: str, count: int) -> None:
         assert list(records[0]) == [field.name for field in fields(TableRecord)]
 
 
+TABLE = """{|
+|+ Lakes
+! Name !! Area, km² !! Name
+|-
+| [[Saimaa]]<ref>a</ref> || 1,377 || "S"
+|-
+| Inari || rowspan="2" | || I
+|-
+| ; x || J
+|}
+{|
+| lone
+|}
+"""
+PAGE = """<!DOCTYPE html><html><body class="mediawiki"><div id="mw-content-text"><div class="mw-parser-output">
+<p>Lead with a <a href="/wiki/Lake" title="Lake">lake</a>.</p><table><tr><th>Name<tr><td>Saimaa</table></div></div>
+</body></html>"""
+
+
+def test_one_table_of_any_article(tmp_path: Path) -> None:
+    (tmp_path / "Lakes.wikitext").write_text(TABLE, encoding="utf-8")
+    show = ("show", "tables", "--source", "Lakes.wikitext", "--number")
+    shown = run(*show, "0", cwd=tmp_path).stdout
+    assert shown == 'Name,"Area, km²",Name (2)\nSaimaa,"1,377","""S"""\nInari,"",I\n; x,"",J\n'
+    assert json.loads(run(*show, "0", "--json", cwd=tmp_path).stdout) == rows_of(shown)
+    assert run(*show, "1", "--csv", cwd=tmp_path).stdout == "1\nlone\n"
+    assert "table 0 (Lakes): Lakes" in on_terminal(*show, "0", cwd=tmp_path)
+    missing = run(*show, "2", cwd=tmp_path)
+    assert missing.returncode == 5
+    assert "expected table 2, found 2 tables, numbered from 0 (Lakes)" in missing.stderr
+
+
+def test_the_csv_of_tables_has_no_cell_that_is_a_table(tmp_path: Path) -> None:
+    (row,) = rows_of(run("show", "tables", "--source", FIXTURE, "--csv", cwd=tmp_path).stdout)
+    assert list(row) == [field.name for field in fields(TableRecord) if field.name != "cells"]
+
+
+@pytest.mark.parametrize("name", ["Lakes of Finland.html", "Lakes_of_Finland.HTM"])
+def test_a_saved_page_of_html(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).write_text(f"\ufeff{PAGE}", encoding="utf-8")
+    article = json.loads(run("parse", "--file", name, cwd=tmp_path).stdout)
+    assert (article["title"], article["sections"][0]["text"]) == ("Lakes of Finland", "Lead with a lake.")
+    assert run("show", "tables", "--source", name, "--number", "0", cwd=tmp_path).stdout == "Name\nSaimaa\n"
+    assert json.loads(run("parse", "--file", name, "--title", "X", cwd=tmp_path).stdout)["title"] == "X"
+    (tmp_path / name).write_bytes(PAGE.encode("utf-16"))
+    refused = run("parse", "--file", name, cwd=tmp_path)
+    assert refused.returncode == 2
+    assert "expected UTF-8, found byte 0xff at 0" in refused.stderr
+
+
 @pytest.mark.parametrize("what", ["members", "references", "sections", "tables"])
 def test_a_terminal_gets_a_table(tmp_path: Path, what: str) -> None:
     shown = on_terminal("show", what, "--source", FIXTURE, cwd=tmp_path)
