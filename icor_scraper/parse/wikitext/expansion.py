@@ -22,7 +22,7 @@ from icor_scraper.parse.wikitext.placed import end_around, merged
 from icor_scraper.parse.wikitext.quotes import held_quotes
 from icor_scraper.parse.wikitext.source import Source
 from icor_scraper.parse.wikitext.subpages import subpage_base
-from icor_scraper.parse.wikitext.switches import SWITCH, without_switches
+from icor_scraper.parse.wikitext.switches import switch_of, without_switches
 from icor_scraper.parse.wikitext.table_lines import TableMark, table_marks, table_openings
 from icor_scraper.parse.wikitext.table_tree import (
     MAX_TABLES,
@@ -102,14 +102,14 @@ class Expansion:
         pieces: list[Piece] = []
         bounds: list[int] = []
         """Before which piece each fragment begins, and ends."""
-        has_switches = SWITCH.search(self.source.text) is not None
+        has_switches = switch_of(self.language).search(self.source.text) is not None
         for fragment in self.fragments:
             if bounds:
                 place = fragment.source[0]
                 pieces.append((SEPARATOR, place, place))
             bounds.append(len(pieces))
             if fragment.pieces:
-                pieces += without_switches(fragment.pieces) if has_switches else fragment.pieces
+                pieces += without_switches(fragment.pieces, self.language) if has_switches else fragment.pieces
             bounds.append(len(pieces))
             fragment.pieces = None  # they are in the lists now
         pieces = pieces or _EMPTY_PAGE

@@ -26,7 +26,7 @@ from icor_scraper.parse.wikitext.link_targets import (
 )
 from icor_scraper.parse.wikitext.marks import MARK, MARK_PATTERN, UNKNOWN, Mark
 from icor_scraper.parse.wikitext.quotes import APOSTROPHE, QUOTE, mark_quotes, tag_quotes
-from icor_scraper.parse.wikitext.switches import SWITCH
+from icor_scraper.parse.wikitext.switches import switch_of
 from icor_scraper.parse.wikitext.tags import BLOCK_TAGS, HTML_TAGS, decode_references, is_metadata
 from icor_scraper.parse.wikitext.terms import COLON, TERM, hold_preformatted, part_terms
 from icor_scraper.parse.wikitext.titles import is_language_link
@@ -138,7 +138,7 @@ class TextRenderer:
             text = _url_labels(text, colon)
         if has_odd_address(text):
             text = show_bare_urls(text)
-        return SWITCH.sub("", text) if "__" in text else text
+        return switch_of(self._language).sub("", text) if "__" in text else text
 
     def _links(self, text: str, colon: str) -> str:
         if "//" in text:  # an address ends where a link opens, whose words are none of it

@@ -28,3 +28,16 @@ def test_the_text_of_the_lead(wikitext: str, text: str) -> None:
 
 def test_line_marks_behind_a_raw_heading_are_text() -> None:
     assert parse_wikitext("<h2>a</h2>* b\n* c").sections[1].text == "* b c"
+
+
+@pytest.mark.parametrize(
+    ("language", "wikitext", "text"),
+    [
+        ("de", "__KEIN_INHALTSVERZEICHNIS__\na __INHALTSVERZEICHNIS__ b __NOTOC__ c", "a b c"),
+        ("fr", "a __SOMMAIRE__ b __aucunsommaire__", "a b"),
+        ("ru", "__БЕЗ_ОГЛ__a", "a"),
+        ("en", "a __SOMMAIRE__ b", "a __SOMMAIRE__ b"),
+    ],
+)
+def test_switches_have_the_names_of_the_wikis_language(language: str, wikitext: str, text: str) -> None:
+    assert parse_wikitext(wikitext, language=language).sections[0].text == text
