@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, fields, replace
 from typing import Generic, Self, TypeVar
@@ -26,6 +27,8 @@ class Limits:
 
     A share is of the published records, from 0 to 1; a limit of so many records is never below
     `always_allowed`, so that a short table can change at all. What equals a limit is allowed.
+
+    Raises ValueError for a number beyond its range: NaN, or a share above 1, would switch a guard off in silence.
     """
 
     min_records: int = 1
@@ -63,6 +66,13 @@ class Limits:
     refused_tags: tuple[str, ...] = REFUSED_TAGS
     """A revision with one of these change tags is refused."""
 
+    def __post_init__(self) -> None:
+        for entry in fields(self):
+            value = getattr(self, entry.name)
+            for number in value.values() if isinstance(value, Mapping) else (value,):
+                if isinstance(number, int | float):
+                    _check_range(entry.name, number)
+
     def changed_share(self, column: str) -> float:
         """The limit of changes in `column`."""
         return self.max_changed_shares.get(column, self.max_changed_share)
@@ -70,6 +80,13 @@ class Limits:
     def null_share(self, column: str) -> float:
         """The limit of missing values in `column`."""
         return self.max_null_shares.get(column, self.max_null_share)
+
+
+def _check_range(name: str, number: float) -> None:
+    most = 1.0 if "_share" in name or name.endswith("_increase") else math.inf
+    if not 0 <= number <= most or math.isinf(number):
+        expected = "from 0 to 1" if most == 1 else "of at least 0"
+        raise ValueError(f"expected a number {expected} for {name}, found {number} (limits)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -141,7 +158,7 @@ class DatasetSpec(Generic[R]):
 
         A limit by field is given for some fields alone, too: `dataclasses.replace` would drop the limits of the
         others, and with them the guard. Raises ValueError for a limit or a field that is not there, and for a
-        value of the wrong type.
+        value of the wrong type or beyond its range.
         """
         known = tuple(entry.name for entry in fields(Limits))
         if unknown := sorted(set(given) - set(known)):
@@ -150,7 +167,8 @@ class DatasetSpec(Generic[R]):
         try:
             limits = msgspec.convert({name: getattr(self.limits, name) for name in known} | merged, Limits)
         except msgspec.ValidationError as exc:
-            raise ValueError(f"expected a limit of its type, found: {exc}") from exc
+            said = str(exc.__cause__) if exc.__cause__ else f"expected a limit of its type, found: {exc}"
+            raise ValueError(said) from exc
         for by_field in (value for value in merged.values() if isinstance(value, Mapping)):
             self._refuse_unknown_fields(by_field)
         return replace(self, limits=limits)

@@ -14,9 +14,8 @@ docs/configuration.md lists all keys.
 
 from __future__ import annotations
 
-import math
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import TypeVar
@@ -30,8 +29,6 @@ from icor_scraper.spec import DatasetSpec
 
 R = TypeVar("R")
 _TOOL = "icor-scraper"
-_MAY_BE_0 = frozenset({"backoff_s", "backoff_max_s", "max_redirects"})
-"""Those of [fetch] that switch something off; 0 of any other leaves no fetch that could succeed."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,7 +81,6 @@ def limited(spec: DatasetSpec[R], arguments: Arguments, config: Config) -> Datas
     given = {**config.limits, **{name: _whole(value) for name, value in arguments.limit}}
     if arguments.settle is not None:
         given["settle_hours"] = arguments.settle.total_seconds() / 3600
-    _refuse_senseless(_numbers(given), "limits")
     try:
         return spec.with_limits(given)
     except ValueError as exc:
@@ -100,15 +96,6 @@ def _whole(value: float) -> float | int:
     return int(value) if value.is_integer() else value
 
 
-def _numbers(values: Mapping[str, object]) -> Iterable[tuple[str, float]]:
-    """Each number with its name, those of tables included."""
-    for name, value in values.items():
-        if isinstance(value, Mapping):
-            yield from ((name, number) for number in value.values() if isinstance(number, int | float))
-        elif isinstance(value, int | float):
-            yield name, value
-
-
 def _refuse_tables(spec: DatasetSpec[R], arguments: Arguments) -> None:
     """Raise UsageError for a --limit that is none, or none of one number."""
     numbers = [entry.name for entry in fields(spec.limits) if isinstance(getattr(spec.limits, entry.name), int | float)]
@@ -118,22 +105,10 @@ def _refuse_tables(spec: DatasetSpec[R], arguments: Arguments) -> None:
 
 
 def _refuse_useless(given: Mapping[str, object], path: Path) -> None:
-    """Raise UsageError for a key that is none, and for values with which nothing could be fetched, or another page."""
-    place = f"[fetch] of {path}"
+    """Raise UsageError for a key that is none, and for an empty text, which would ask for another page or wiki."""
     known = [entry.name for kind in (FetchSettings, FetchLimits) for entry in fields(kind)]
     for name, value in given.items():
         if name not in known:
-            raise UsageError(f"expected a key of {', '.join(known)}, found {name} ({place})")
-        is_empty = not value.strip() if isinstance(value, str) else value == 0 and name not in _MAY_BE_0
-        if is_empty:
-            raise UsageError(f"expected a value for {name}, found {value!r} ({place})")
-    _refuse_senseless(_numbers(given), place)
-
-
-def _refuse_senseless(numbers: Iterable[tuple[str, float]], place: str) -> None:
-    """NaN would switch a guard off in silence, as any share above 1 does."""
-    for name, number in numbers:
-        most = 1.0 if "_share" in name or name.endswith("_increase") else math.inf
-        if not 0 <= number <= most or math.isinf(number):
-            expected = "from 0 to 1" if most == 1 else "of at least 0"
-            raise UsageError(f"expected a number {expected} for {name}, found {number} ({place})")
+            raise UsageError(f"expected a key of {', '.join(known)}, found {name} ([fetch] of {path})")
+        if isinstance(value, str) and not value.strip():
+            raise UsageError(f"expected a value for {name}, found {value!r} ([fetch] of {path})")

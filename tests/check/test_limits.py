@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
 from icor_scraper.check import Guard, check_dataset
+from icor_scraper.fetch import FetchLimits
 from icor_scraper.spec import Limits
 from tests.check.datasets import PLANTS, change, make_dataset, make_plants
 
@@ -37,3 +40,27 @@ def test_what_would_do_nothing_is_refused() -> None:
 def test_without_limits_nothing_changes() -> None:
     assert PLANTS.with_limits({}).limits == PLANTS.limits
     assert replace(PLANTS, limits=Limits()).with_limits({}).limits == Limits()
+
+
+@pytest.mark.parametrize(
+    ("limits", "said"),
+    [
+        ({"max_lost_share": math.nan}, "expected a number from 0 to 1 for max_lost_share, found nan"),
+        ({"max_null_increase": 5}, "expected a number from 0 to 1 for max_null_increase, found 5"),
+        ({"max_null_shares": {"latin": 1.5}}, "expected a number from 0 to 1 for max_null_shares, found 1.5"),
+        ({"always_allowed": -1}, "expected a number of at least 0 for always_allowed, found -1"),
+        ({"settle_hours": math.inf}, "expected a number of at least 0 for settle_hours, found inf"),
+    ],
+)
+def test_a_number_that_would_switch_a_guard_off_in_silence_is_refused(limits: dict[str, Any], said: str) -> None:
+    with pytest.raises(ValueError, match=said):
+        Limits(**limits)
+    with pytest.raises(ValueError, match=f"^{said}"):
+        PLANTS.with_limits(limits)
+
+
+@pytest.mark.parametrize("limits", [{"tries": 0}, {"total_s": math.nan}, {"read_s": math.inf}, {"max_redirects": -1}])
+def test_a_fetch_that_could_not_succeed_is_refused(limits: dict[str, Any]) -> None:
+    with pytest.raises(ValueError, match="expected a number "):
+        FetchLimits(**limits)
+    assert FetchLimits(max_redirects=0, backoff_s=0.0).max_redirects == 0
