@@ -36,8 +36,10 @@ __all__ = [
 _CLIENT_NAMES = ("Client", "Pace")
 
 
-def __getattr__(name: str) -> object:
-    if name not in __all__:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    module = "client" if name in _CLIENT_NAMES else "live"
-    return getattr(importlib.import_module(f"{__name__}.{module}"), name)
+if not TYPE_CHECKING:  # a type checker would take any name for one of ours
+
+    def __getattr__(name: str) -> object:
+        if name not in __all__:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        module = "client" if name in _CLIENT_NAMES else "live"
+        return getattr(importlib.import_module(f"{__name__}.{module}"), name)

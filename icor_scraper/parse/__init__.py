@@ -80,10 +80,12 @@ def parse_wikitext(text: str, *, title: str = "", language: str = "en", template
     return Article(title=title, wikitext=text, revision=None, _document=answers)
 
 
-def __getattr__(name: str) -> object:
-    """The HTML parser brings lxml with it, and is loaded when it is first asked for."""
-    if name != "parse_html":
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    from icor_scraper.parse.html import parse_html  # noqa: PLC0415 -- see above
+if not TYPE_CHECKING:  # a type checker would take any name for one of ours
 
-    return parse_html
+    def __getattr__(name: str) -> object:
+        """The HTML parser brings lxml with it, and is loaded when it is first asked for."""
+        if name != "parse_html":
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        from icor_scraper.parse.html import parse_html  # noqa: PLC0415 -- see above
+
+        return parse_html

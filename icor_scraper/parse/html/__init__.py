@@ -21,14 +21,16 @@ if TYPE_CHECKING:
 __all__ = ["parse_html", "parse_html_apart"]
 
 
-def __getattr__(name: str) -> object:
-    """Each is loaded when it is first asked for: who reads apart needs no lxml here."""
-    if name == "parse_html":
-        from icor_scraper.parse.html.article import parse_html  # noqa: PLC0415 -- see above
+if not TYPE_CHECKING:  # a type checker would take any name for one of ours
 
-        return parse_html
-    if name == "parse_html_apart":
-        from icor_scraper.parse.html.apart import parse_html_apart  # noqa: PLC0415 -- see above
+    def __getattr__(name: str) -> object:
+        """Each is loaded when it is first asked for: who reads apart needs no lxml here."""
+        if name == "parse_html":
+            from icor_scraper.parse.html.article import parse_html  # noqa: PLC0415 -- see above
 
-        return parse_html_apart
-    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+            return parse_html
+        if name == "parse_html_apart":
+            from icor_scraper.parse.html.apart import parse_html_apart  # noqa: PLC0415 -- see above
+
+            return parse_html_apart
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
