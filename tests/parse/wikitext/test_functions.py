@@ -153,7 +153,7 @@ def test_other_languages(language: str, call: str, output: str | None) -> None:
         "{{ns:199}}",
         "{{PAGESINCATEGORY:X}}",
         "{{fullurl:X}}",
-        "{{localurl:fr:X}}",
+        "{{localurl:imdb:X}}",
     ],
 )
 def test_what_needs_the_wiki_or_a_clock_is_not_known(call: str) -> None:
@@ -164,9 +164,23 @@ def test_a_page_without_title_has_no_name() -> None:
     assert evaluate("{{PAGENAME}}", Page("")) is None
 
 
+@pytest.mark.parametrize(
+    ("page", "call", "address"),
+    [
+        (Page("X", "de", "//de.wikipedia.org"), "{{fullurl:fr:a}}", "https://fr.wikipedia.org/wiki/a"),
+        (Page("X", "de", "//de.wikipedia.org"), "{{fullurl:commons:a}}", "https://commons.wikimedia.org/wiki/a"),
+        (Page("X", "de", "//de.wikipedia.org"), "{{fullurl:wikt:a}}", None),
+        (Page("X", "en", "//en.wiktionary.org"), "{{fullurl:fr:a}}", None),
+    ],
+)
+def test_addresses_of_other_wikis(page: Page, call: str, address: str | None) -> None:
+    assert evaluate(call, page) == address
+
+
 def test_fullurl_of_a_known_server() -> None:
     page = Page("X", "en", "//en.wikipedia.org")
     assert evaluate("{{fullurl:a b#c d}}", page) == "//en.wikipedia.org/wiki/A_b#c_d"
+    assert evaluate("{{canonicalurl:a b}}", page) == "https://en.wikipedia.org/wiki/A_b"
     assert evaluate("{{fullurl:Category:x|action=edit}}", page) == (
         "//en.wikipedia.org/w/index.php?title=Category:X&action=edit"
     )

@@ -17,6 +17,7 @@ from string import ascii_lowercase, ascii_uppercase
 from typing import Final
 
 from icor_scraper.parse.wikitext.functions import conditions, dates, numbers, pages, strings
+from icor_scraper.parse.wikitext.functions.addresses import ADDRESS_FUNCTIONS
 from icor_scraper.parse.wikitext.functions.call import (
     BLANKS,
     Function,
@@ -115,6 +116,7 @@ FUNCTIONS: Final[dict[str, Function]] = {
     **dict.fromkeys(UNKNOWN_FUNCTIONS, _unknown),
     **dict.fromkeys(INVISIBLE_NAMES, _invisible),
     **pages.PAGE_FUNCTIONS,
+    **ADDRESS_FUNCTIONS,
     "#if": conditions.if_,
     "#ifeq": conditions.ifeq,
     "#iferror": conditions.iferror,
@@ -135,13 +137,10 @@ FUNCTIONS: Final[dict[str, Function]] = {
     "bidi": strings.bidi,
     "anchorencode": strings.anchorencode,
     "formatnum": numbers.formatnum,
-    "fullurl": pages.fullurl,
     "gender": _gender,
     "grammar": _grammar,
     "lc": strings.lc,
     "lcfirst": strings.lcfirst,
-    "localurl": pages.localurl,
-    "localurle": pages.localurle,
     "ns": pages.ns,
     "nse": pages.nse,
     "padleft": strings.padleft,

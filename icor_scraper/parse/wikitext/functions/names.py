@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Final
 
 UNKNOWN_FUNCTIONS: Final = frozenset(
-    "canonicalurl canonicalurle filepath fullurle int numberofactiveusers numberofadmins numberofarticles "
+    "filepath int numberofactiveusers numberofadmins numberofarticles "
     "numberofedits numberoffiles numberofpages numberofusers pageid pagesize "
     "CASCADINGSOURCES NUMBERINGROUP NUMINGROUP PAGESINCATEGORY PAGESINCAT PAGESINNAMESPACE PAGESINNS "
     "PROTECTIONLEVEL PROTECTIONEXPIRY REVISIONDAY REVISIONDAY2 REVISIONID REVISIONMONTH REVISIONMONTH1 "

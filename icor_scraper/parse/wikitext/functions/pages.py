@@ -8,9 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from html import escape
 from typing import Final
-from urllib.parse import unquote_plus
 
 from icor_scraper.parse.wikitext.functions.call import Function, FunctionCall, Page, Variable, error, integer
 from icor_scraper.parse.wikitext.functions.strings import wiki_encode
@@ -37,10 +35,10 @@ Naming = Callable[[Title, Page], str | None]
 
 
 def _subject(title: Title, page: Page) -> Title:
-    return _moved(title, title.namespace & ~1 if title.namespace > 0 else title.namespace, page)
+    return moved(title, title.namespace & ~1 if title.namespace > 0 else title.namespace, page)
 
 
-def _moved(title: Title, namespace: int, page: Page) -> Title:
+def moved(title: Title, namespace: int, page: Page) -> Title:
     name = title.name
     prefix = local_names(page.language)[namespace] if namespace else ""
     return title._replace(namespace=namespace, text=f"{prefix}:{name}" if prefix else name)
@@ -82,7 +80,7 @@ def _full_page_name(title: Title, page: Page) -> str:
 def _talk_page_name(title: Title, page: Page) -> str | None:
     if title.namespace < 0 or not title.text or title.interwiki:
         return ""
-    return _moved(title, title.namespace | 1, page).text if _is_known(title, page) else None
+    return moved(title, title.namespace | 1, page).text if _is_known(title, page) else None
 
 
 def _subject_page_name(title: Title, page: Page) -> str | None:
@@ -147,12 +145,12 @@ def _as_is(text: str) -> str:
     return text
 
 
-def _url_form(text: str) -> str:
+def url_form(text: str) -> str:
     return wiki_encode(text.replace(" ", "_"))
 
 
 def _escaped_url_form(text: str) -> str:
-    return escape_wikitext(_url_form(text))
+    return escape_wikitext(url_form(text))
 
 
 def _page_tables() -> tuple[dict[str, Variable], dict[str, Function]]:
@@ -160,7 +158,7 @@ def _page_tables() -> tuple[dict[str, Variable], dict[str, Function]]:
     variables: dict[str, Variable] = {"NAMESPACENUMBER": _variable(_namespace_number, _as_is)}
     functions: dict[str, Function] = {"NAMESPACENUMBER": _function(_namespace_number, _as_is)}
     for name, (naming, is_guarded) in _NAMINGS.items():
-        plain, encoded = (escape_wikitext, _escaped_url_form) if is_guarded else (_as_is, _url_form)
+        plain, encoded = (escape_wikitext, _escaped_url_form) if is_guarded else (_as_is, url_form)
         for key, finish in ((name, plain), (f"{name}E", encoded)):
             variables[key] = _variable(naming, finish)
             functions[key] = _function(naming, finish)
@@ -189,37 +187,7 @@ def ns(call: FunctionCall) -> str | None:
 
 def nse(call: FunctionCall) -> str | None:
     name = ns(call)
-    return None if name is None else _url_form(name)
-
-
-def _address(call: FunctionCall, *, with_fragment: bool) -> str | None:
-    """The address's path, as on Wikimedia's wikis."""
-    language = call.page.language
-    title = parse_title(call.first, language) or parse_title(unquote_plus(call.first), language)
-    if title is None:
-        call.is_template = True
-        return None
-    if title.interwiki:
-        return None
-    if title.namespace == MEDIA:
-        title = _moved(title, FILE, call.page)
-    name, query = _url_form(title.text), call.arg(0)
-    path = f"/w/index.php?title={name}&{query}" if query else f"/wiki/{name}"
-    return f"{path}#{title.fragment.replace(' ', '_')}" if with_fragment and title.fragment else path
-
-
-def localurl(call: FunctionCall) -> str | None:
-    return _address(call, with_fragment=False)
-
-
-def localurle(call: FunctionCall) -> str | None:
-    address = _address(call, with_fragment=False)
-    return None if address is None else escape(address, quote=False)
-
-
-def fullurl(call: FunctionCall) -> str | None:
-    address = _address(call, with_fragment=True)
-    return f"{call.page.server}{address}" if address and call.page.server else None
+    return None if name is None else url_form(name)
 
 
 def special(call: FunctionCall) -> str:
@@ -230,7 +198,7 @@ def special(call: FunctionCall) -> str:
 
 
 def speciale(call: FunctionCall) -> str:
-    return _url_form(special(call))
+    return url_form(special(call))
 
 
 def titleparts(call: FunctionCall) -> str:
