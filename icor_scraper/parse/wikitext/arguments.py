@@ -9,7 +9,7 @@ from typing import Protocol
 
 from icor_scraper.parse.wikitext.calls import BLANK, Part, argument_bounds, nodes_between, split_call
 from icor_scraper.parse.wikitext.nodes import Call, Node
-from icor_scraper.parse.wikitext.pieces import Piece, has_object, join
+from icor_scraper.parse.wikitext.pieces import Piece, cut, has_object, join
 
 _is_number = re.compile(r"[1-9][0-9]{0,8}").fullmatch
 
@@ -127,6 +127,9 @@ class Arguments:
             if part.nodes:
                 pieces = self._expander.expand(nodes_between(part.nodes, start, end), start, end)
                 known = join(pieces), pieces
+                if part.equals >= 0 and known[0] != (bare := known[0].strip(BLANK)):
+                    offset = len(known[0]) - len(known[0].lstrip(BLANK))
+                    known = bare, cut(pieces, offset, offset + len(bare))
             else:
                 value = self._expander.text[start:end]
                 known = value, [(value, start, -1)] if value else []

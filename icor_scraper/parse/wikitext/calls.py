@@ -141,4 +141,5 @@ def argument_bounds(text: str, part: Part) -> tuple[str | None, int, int]:
 
 
 def nodes_between(nodes: tuple[Node, ...], start: int, end: int) -> list[Node]:
-    return [node for node in nodes if start <= node.start and node.end <= end]
+    """Those in a stretch; of a comment's own line only the comment may be in it."""
+    return [node for node in nodes if start < node.end and node.start < end]
