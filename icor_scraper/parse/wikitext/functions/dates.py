@@ -24,8 +24,13 @@ ENGLISH: Final = frozenset({"en", "simple"})
 _NUMBERS: Final = {month[:length].lower(): number for number, month in enumerate(MONTHS, 1) for length in (3, None)} | {
     "sept": 9
 }
-_MOST_DAYS = 31
-_TIME = r"(?:[T ]+(?P<hour>\d{1,2}):(?P<minute>\d{2})(?::(?P<second>\d{2}))?(?: ?(?:Z|UTC|GMT))?)?"
+_MOST_DAYS, _MOST_MONTHS, _MOST_HOURS, _HALF_DAY = 31, 12, 24, 12
+_WEEKDAY = rf"(?:(?P<weekday>{'|'.join(f'{day[:3]}(?:{day[3:]})?' for day in WEEKDAYS)})\.?,? +)?"
+_DAY = rf"{_WEEKDAY}(?P<day>\d{{1,2}})(?:st|nd|rd|th)?"
+_TIME = (
+    r"(?:[T ]+(?P<hour>\d{1,2}):(?P<minute>\d{2})(?::(?P<second>\d{2})(?:\.\d+)?)?(?: ?(?P<half>[ap])\.?m\.?)?"
+    r"(?: ?(?:Z|UTC|GMT|(?P<zone>[+-]\d\d:?[0-5]\d)))?)?"
+)
 _FORMS = tuple(
     re.compile(form + _TIME, re.ASCII | re.IGNORECASE)
     for form in (
@@ -34,8 +39,9 @@ _FORMS = tuple(
         r"(?P<year>\d{4})/(?P<month>\d{1,2})/(?P<day>\d{1,2})",
         r"(?P<month>\d{1,2})/(?P<day>\d{1,2})/(?P<year>\d{4})",
         r"(?P<day>\d{1,2})[.-](?P<month>\d{1,2})[.-](?P<year>\d{4})",
-        r"(?P<day>\d{1,2})(?:st|nd|rd|th)? +(?P<name>[a-z]{3,9})\.?,? +(?P<year>\d{4})",
-        r"(?P<name>[a-z]{3,9})\.? +(?P<day>\d{1,2})(?:st|nd|rd|th)?,? +(?P<year>\d{4})",
+        rf"{_DAY}(?: +|\. *|-)(?P<name>[a-z]{{3,9}})(?:\.?,? +|-)(?P<year>\d{{4}})",
+        rf"{_WEEKDAY}(?P<name>[a-z]{{3,9}})(?:\.? +|-)(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:,? +|-)(?P<year>\d{{4}})",
+        r"(?P<year>\d{4})-(?P<name>[a-z]{3,9})-(?P<day>\d{1,2})",
         r"(?P<name>[a-z]{3,9})\.?,? +(?P<year>\d{4})",
     )
 )
@@ -89,7 +95,7 @@ def time(call: FunctionCall) -> str | None:
 
 def is_no_date(text: str) -> bool:
     """Whether a text surely says no date, as it holds a sign or a word that no date has."""
-    if _FOREIGN(text):
+    if _FOREIGN(text) or any(_is_beyond(found.groupdict()) for form in _FORMS if (found := form.fullmatch(text))):
         return True
     if "/" in text:  # perhaps the name of a time zone
         return False
@@ -123,6 +129,12 @@ def read_date(text: str) -> datetime | None:
     return None
 
 
+def _is_beyond(found: dict[str, str | None]) -> bool:
+    """Whether no date has such a number of a month, day or hour."""
+    most = (("month", _MOST_MONTHS), ("day", _MOST_DAYS), ("hour", _MOST_HOURS))
+    return any(int(found.get(part) or 0) > limit for part, limit in most)
+
+
 def _day(first: datetime, day: int) -> datetime | None:
     """A day of the month whose first day is given; those beyond its end are days of the next one."""
     return _later(first, (day - 1) * _LENGTHS["day"]) if day <= _MOST_DAYS else None
@@ -151,8 +163,19 @@ def _later(date: datetime, seconds: int) -> datetime | None:
 def _date_of(found: dict[str, str | None]) -> datetime | None:
     month = _NUMBERS.get((found.get("name") or "").lower()) or int(found.get("month") or 0)
     hour, minute, second = (int(found[part] or 0) for part in ("hour", "minute", "second"))
+    if half := found["half"]:
+        if not 1 <= hour <= _HALF_DAY:
+            return None
+        hour = hour % _HALF_DAY + (_HALF_DAY if half in "pP" else 0)
     first = datetime(int(found["year"] or 0), month, 1, hour, minute, second, tzinfo=UTC)
-    return _day(first, int(found.get("day") or 1))
+    date = _day(first, int(found.get("day") or 1))
+    if date and (weekday := found.get("weekday")):  # the first such day from then on
+        wanted = next(index for index, name in enumerate(WEEKDAYS) if name.startswith(weekday[:3].capitalize()))
+        date = _later(date, (wanted - date.weekday()) % len(WEEKDAYS) * _LENGTHS["day"])
+    if date and (zone := found["zone"]):
+        offset = int(zone[1:3]) * _LENGTHS["hour"] + int(zone[-2:]) * _LENGTHS["min"]
+        date = _later(date, offset if zone[0] == "-" else -offset)
+    return date
 
 
 def format_date(form: str, date: datetime) -> str | None:
