@@ -8,12 +8,15 @@ from __future__ import annotations
 import itertools
 import re
 
+from icor_scraper.parse.wikitext.urls import BRACKETED_URL, PROTOCOLS
+
 _OPTION_BAR = re.compile(r"\||\[\[|\]\]").finditer
 _TABLE = re.compile(r"\n[ \t]*+:*+[ \t]*+\{\|.*?(?:\n[ \t]*+\|\}|\Z)", re.DOTALL).sub
 _is_frame = re.compile(r"(?:thumb|thumbnail)(?:=.*)?|frame|framed|enframed").fullmatch
 _is_option = re.compile(
     r"(?:thumb|thumbnail)(?:=.*)?|frame|framed|enframed|frameless|border|left|right|none|center|centre|baseline|sub|super"
-    r"|sup|top|text-top|middle|bottom|text-bottom|upright(?:[= ]\s*[\d.]*+)?|(?:\d*x)?\d+ ?px|(?:alt|class|link)=.*",
+    r"|sup|top|text-top|middle|bottom|text-bottom|upright(?:[= ]\s*[\d.]*+)?|(?:\d*x)?\d+ ?px|(?:alt|class)=.*"
+    rf"|link=\s*(?:{BRACKETED_URL}|(?!\s|{PROTOCOLS}|//).*)",
     re.DOTALL,
 ).fullmatch
 _DOUBLE_BRACKET = re.compile(r"\[\[()|\]\]()|[\x02\x03]").finditer
