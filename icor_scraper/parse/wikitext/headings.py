@@ -24,19 +24,26 @@ HEADING_END = f" \t{UNKNOWN}"
 TAG = re.compile(r"<(/?)([A-Za-z][^\t\n\v <>/]*+)[^<>]*>")
 
 
-def shown_part(content: str) -> str:
-    """The part of a heading that stands in its own element, which a stray `</span>` ends outside of a block."""
-    if "</" not in content or "span" not in content.lower():
+def shown_part(content: str, *, in_item: bool = False) -> str:
+    """The part of a heading that stands in its own element, which a stray `</span>` ends outside of a block.
+
+    `in_item`: of a note, which stands in an item of a list: it ends where another item begins, or this one ends.
+    """
+    lowered = content.lower() if "<" in content else ""
+    if "</span" not in lowered and not (in_item and ("<li" in lowered or "</li" in lowered)):
         return content
-    depth = blocks = 0
+    depth = blocks = lists = 0
     for match in TAG.finditer(content):
-        name = match[2].lower()
+        name, step = match[2].lower(), -1 if match[1] else 1
         if name == "span" and not blocks:
-            depth += -1 if match[1] else 1
-            if depth < 0:
-                return content[: match.start()]
+            depth += step
+        elif name == "li" and in_item and not lists:
+            depth = -1
         elif name in BLOCK_TAGS and name not in SINGLE_TAGS:
-            blocks = max(blocks - 1, 0) if match[1] else blocks + 1
+            blocks = max(blocks + step, 0)
+            lists = max(lists + step * (name in ("ul", "ol")), 0)
+        if depth < 0:
+            return content[: match.start()]
     return content
 
 

@@ -10,7 +10,7 @@ from icor_scraper.models import ParseWarning, Reference, ReferenceUse, WarningCo
 from icor_scraper.parse.wikitext.cite import Note, Notes
 from icor_scraper.parse.wikitext.content import NoteStretch
 from icor_scraper.parse.wikitext.expansion import Expansion
-from icor_scraper.parse.wikitext.headings import HEADING_END
+from icor_scraper.parse.wikitext.headings import HEADING_END, shown_part
 from icor_scraper.parse.wikitext.marks import Fragment, Mark
 from icor_scraper.parse.wikitext.quotes import QUOTE
 
@@ -58,6 +58,8 @@ def note_source(expansion: Expansion, fragments: Sequence[Fragment]) -> str:
     whole = expansion.note_text(fragments[0])
     if len(fragments) > 1:
         whole = " ".join((whole, *map(expansion.note_text, fragments[1:])))
+    if "<" in whole:
+        whole = shown_part(whole, in_item=True)
     text = whole.rstrip("\n")
     if not text or text[-1] not in _HEADING_ENDS or not text.rstrip(HEADING_END).endswith("="):
         return text
