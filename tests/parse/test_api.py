@@ -51,6 +51,15 @@ def test_what_stands_in_a_section_is_its_own_part() -> None:
     assert [link.title for link in article.sections[0].wikilinks] == ["L", "N"]
 
 
+def test_a_table_with_headings_is_in_the_section_in_which_it_begins() -> None:
+    article = parse_wikitext("{{U|\n== x ==\n}}\n{|\n| a [[b]]\n== H ==\n[[c]]\n|}\n[[d]]")
+    assert [[table.index for table in section.tables] for section in article.sections] == [[0], []]
+    assert [[link.title for link in section.wikilinks] for section in article.sections] == [["B"], ["C", "D"]]
+    for kind in ("tables", "wikilinks", "templates"):
+        parts = [record for section in article.sections for record in getattr(section, kind)]
+        assert parts == list(getattr(article, kind))
+
+
 def test_a_table_pickles_alone() -> None:
     table = pickle.loads(pickle.dumps(parse_wikitext(TEXT).tables[0]))  # noqa: S301 -- what was just pickled
     assert table.to_records() == ({"h": "x", "h (2)": "y"},)

@@ -20,6 +20,7 @@ from icor_scraper.models import (
 from icor_scraper.parse.wikitext.doubts import Owner
 from icor_scraper.parse.wikitext.headings import HEADING_END
 from icor_scraper.parse.wikitext.marks import MARK, MARK_PATTERN, UNKNOWN
+from icor_scraper.parse.wikitext.placed import InOrder, P
 from icor_scraper.parse.wikitext.quotes import QUOTE
 from icor_scraper.parse.wikitext.sanitizer import CELL_ATTRIBUTES, TABLE_ATTRIBUTES, sanitized
 from icor_scraper.parse.wikitext.tags import parse_attributes
@@ -80,19 +81,19 @@ class Stretch:
         return sanitized(parse_attributes(source.replace(UNKNOWN, "")), self._allowed)
 
     def wikilinks(self) -> tuple[Wikilink, ...]:
-        return self._document.wikilinks.within(self.span)
+        return self._records_of(self._document.wikilinks)
 
     def external_links(self) -> tuple[ExternalLink, ...]:
-        return self._document.external_links.within(self.span)
+        return self._records_of(self._document.external_links)
 
     def templates(self) -> tuple[Template, ...]:
-        return self._document.answers.template_order.within(self.span)
+        return self._records_of(self._document.answers.template_order)
 
     def citations(self) -> tuple[Citation, ...]:
         return self._document.answers.citations_within(self.span)
 
     def tables(self) -> tuple[Table, ...]:
-        return self._document.answers.table_order.within(self.span)
+        return self._records_of(self._document.answers.table_order)
 
     def outside_tables(self) -> Finds:
         document = self._document
@@ -112,6 +113,9 @@ class Stretch:
 
     def references(self) -> tuple[Reference, ...]:
         return self._document.answers.references_within(self.span)
+
+    def _records_of(self, order: InOrder[P]) -> tuple[P, ...]:
+        return order.within(self.span)
 
 
 class TableStretch(Stretch):
@@ -137,6 +141,11 @@ class SectionStretch(Stretch):
     @property
     def wikitext(self) -> str:
         return self._document.given[slice(*self._whole)]
+
+    def _records_of(self, order: InOrder[P]) -> tuple[P, ...]:
+        return (
+            order.beginning_in(self.span) if self.span else ()
+        )  # a table or template may go on beyond the next heading
 
 
 class NoteStretch(Stretch):

@@ -79,6 +79,11 @@ class InOrder(Generic[P]):
         first, last = bisect_left(self._starts, span.start), bisect_left(self._starts, span.end)
         return tuple(record for record in self.records[first:last] if record.span and record.span.end <= span.end)
 
+    def beginning_in(self, span: Span) -> tuple[P, ...]:
+        """The records that begin in `span`, wherever they end."""
+        starts = self._starts
+        return self.records[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
+
     def around(self, span: Span) -> list[Span]:
         """The parts of `span` between the records within it."""
         parts: list[Span] = []
