@@ -39,12 +39,15 @@ def peak_mib() -> int:
 
 
 def read_all(article: Article) -> None:
-    """Ask for everything: all records with their texts and arguments, and the cells' attributes."""
+    """Ask for everything: all records with their texts, arguments and warnings, and the attributes of cells."""
     article_record(article)
+    assert all(section.warnings is not None for section in article.sections)
+    assert all(reference.warnings is not None for reference in article.references)
     for table in article.tables:
+        assert table.warnings is not None
         for row in table.grid:
             for cell in row:
-                assert cell is None or cell.attributes is not None
+                assert cell is None or (cell.attributes is not None and cell.warnings is not None)
 
 
 def tell(*values: object) -> None:

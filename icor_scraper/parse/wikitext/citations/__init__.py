@@ -74,8 +74,8 @@ def citation_of(template: Template) -> Citation | None:
 
 
 def _given(template: Template) -> Given:
-    """The arguments that have a value, by name in lower case; the last of a name counts."""
-    given = {argument.name.lower(): argument for argument in template.arguments}
+    """The named arguments that have a value, by name in lower case; the last of a name counts."""
+    given = {argument.name.lower(): argument for argument in template.arguments if not argument.is_positional}
     return {name: argument for name, argument in given.items() if argument.wikitext.strip()}
 
 
