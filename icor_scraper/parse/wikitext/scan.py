@@ -247,7 +247,10 @@ class _Scanner:
                 self.unclosed.append((start, f"<{name}>"))
             exhausted.add(name)
             if match[_TAG] != _HIDDEN_TAG:  # here MediaWiki knows no capitals
-                return bracket + 1  # all of the tag is text, whatever braces stand in it
+                comment = text.find("<!--", start, bracket) if text.startswith("--", bracket - 2) else -1
+                if comment >= 0:
+                    nodes.append(Hidden(comment, bracket + 1))
+                return bracket + 1  # all else of the tag is text, whatever braces stand in it
             nodes.append(Hidden(start, end))
             return end
         if name == _HIDDEN_TAG:
