@@ -7,11 +7,12 @@ from functools import lru_cache
 from urllib.parse import unquote
 
 from icor_scraper.parse.wikitext.subpages import resolve
+from icor_scraper.parse.wikitext.tags import HTML_TAGS
 from icor_scraper.parse.wikitext.titles import CATEGORY, FILE, Title, is_language_link, parse_title
 from icor_scraper.parse.wikitext.urls import PROTOCOLS
 
 _NO_TARGET = r"\[\]{}|<\n\x00-\x08"
-_SECTION = rf"#(?:[^{_NO_TARGET}]++|<(?!/?[A-Za-z][^<>]*+>))*+"
+_SECTION = rf"#(?:[^{_NO_TARGET}]++|<(?!/?(?i:{'|'.join(sorted(HTML_TAGS))})(?=[\t\n\v />])[^<>]*+>))*+"
 TARGET = rf"(?:[^{_NO_TARGET}>#]++(?:{_SECTION})?+|{_SECTION})"
 """What may be a link's target: a section may be named with angle brackets that make no tag, a page not."""
 _UNUSUAL = r"\x00-\x1f\x7f-\xa0\u1680\u180e\u2000-\u200f\u2028-\u202f\u205f\u3000\ufffd"  # controls and odd spaces

@@ -8,7 +8,6 @@ all. This is that tree builder's table part (https://html.spec.whatwg.org/multip
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Sequence
 from operator import itemgetter
 from string import whitespace
@@ -16,6 +15,7 @@ from string import whitespace
 from icor_scraper.errors import ParseError
 from icor_scraper.models import Span
 from icor_scraper.parse.wikitext.marks import UNKNOWN
+from icor_scraper.parse.wikitext.placed import end_around
 from icor_scraper.parse.wikitext.table_lines import TableEvent, TableMark
 from icor_scraper.parse.wikitext.tags import hides, is_contents
 
@@ -169,16 +169,14 @@ class TableTree:
         return self
 
     def leave_out(self, stretches: list[tuple[int, int]]) -> None:
-        """Drop the tables that begin in one of `stretches`, which are in order."""
-        starts = [start for start, _ in stretches]
-        kept = []
+        """Drop the tables that begin in one of `stretches`, which are in order, and those in them."""
+        kept: dict[int, TableNode] = {}
         for table in self.tables:
-            index = bisect_right(starts, table.start) - 1
-            if index >= 0 and table.start < stretches[index][1]:
+            if end_around(stretches, table.start) or (table.parent and id(table.parent[0]) not in kept):
                 self.hidden.append((table.start, table.start + 2))
             else:
-                kept.append(table)
-        self.tables = kept
+                kept[id(table)] = table
+        self.tables = [*kept.values()]
 
     def _text_until(self, end: int) -> None:
         start = self._position

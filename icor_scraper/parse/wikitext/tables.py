@@ -62,9 +62,15 @@ def _shown_trees(document: WikitextDocument) -> list[TableTree]:
 
 
 def _outside_images(expansion: Expansion, nodes: list[TableNode]) -> list[TableNode]:
-    """The tables that do not stand where an image shows none of what its options hold."""
+    """The tables that do not stand where an image shows none of what its options hold, nor in such a table."""
     links = expansion.links
-    return [node for node in nodes if not links.unshown_end(node.start)] if links.unshown else nodes
+    if not links.unshown:
+        return nodes
+    kept: dict[int, TableNode] = {}
+    for node in nodes:
+        if not links.unshown_end(node.start) and (not node.parent or id(node.parent[0]) in kept):
+            kept[id(node)] = node
+    return [*kept.values()]
 
 
 def _lists_in(document: WikitextDocument, nodes: Sequence[TableNode]) -> dict[str, str]:

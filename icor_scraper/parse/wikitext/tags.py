@@ -79,6 +79,7 @@ _ATTRIBUTE = re.compile(
 _single_attribute = re.compile(r' ([a-z]++)="([^"&\s]++(?: [^"&\s]++)*+)" ?').fullmatch  # as most are
 _is_attribute_name = re.compile(r"[:_\w][:_.\-\w]*+").fullmatch
 _SPACES = re.compile(rf"{_SPACE}+")
+_tag_or_bracket = re.compile("<[^<>]*+>|>").sub
 _QUOTED = re.compile(r"""["'](.+)["']|""|''""", re.DOTALL)
 _REFERENCE = re.compile(r"&(?:#([0-9]++);|#[xX]([0-9A-Fa-f]++);|([A-Za-z0-9\x80-\U0010ffff]++;))")
 _OWN_NAMES: Final = {"רלמ;": "\u200f", "رلم;": "\u200f"}
@@ -132,6 +133,8 @@ _SHORT = 100
 def _read_attributes(source: str) -> Mapping[str, str]:
     if only := _single_attribute(source):
         return {only[1]: only[2]}
+    if ">" in source:  # one that ends no tag is a letter
+        source = _tag_or_bracket(lambda match: "&gt;" if match[0] == ">" else match[0], source)
     attributes: dict[str, str] = {}
     for match in _ATTRIBUTE.finditer(source):
         name, double, single, bare = match.groups()
