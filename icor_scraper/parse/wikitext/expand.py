@@ -88,42 +88,42 @@ class Expander(TagExpander):
             if kind is Call:
                 shown = self.call(node)  # type: ignore[arg-type]  # just seen to be a Call
                 if not shown:
-                    if text.startswith("=", node.end) and self.is_between_equals(pieces):
+                    if text.startswith("=", node.end) and self.is_between_equals(pieces, node.end):
                         pieces.append((UNKNOWN, node.start, node.end))
                 else:
                     before = text[node.start - 1] if node.start else ""
                     if before == "=" and not self._depth:
-                        self.part_equals(pieces)
+                        self.part_equals(pieces, node.end)
                     if before != "\n" and _begins_block(node, shown):  # type: ignore[arg-type]  # as above
                         pieces.append(("\n", node.start, node.end))
                     pieces += shown
             elif kind is Extension:
                 pieces.append(self.extension(node))  # type: ignore[arg-type]  # just seen to be an Extension
-            elif text.startswith("=", node.end) and self.is_between_equals(pieces):
+            elif text.startswith("=", node.end) and self.is_between_equals(pieces, node.end):
                 pieces.append((UNKNOWN, node.start, node.end))
         if start < end:
             pieces.append((text[start:end], start, -1))
         return pieces
 
-    def is_between_equals(self, pieces: list[Piece]) -> bool:
+    def is_between_equals(self, pieces: list[Piece], resume: int) -> bool:
         """Whether `pieces` end with equals signs of a heading, as before the comment of `== a =<!-- c -->=`.
 
-        Equals signs follow as well: only those on one side of what shows nothing make the heading's level. In the
-        arguments of calls MediaWiki keeps no such headings apart.
+        Equals signs follow as well, at `resume`: only those on one side of what shows nothing make the heading's level.
+        In the arguments of calls MediaWiki keeps no such headings apart.
         """
         shown, origin, end = pieces[-1] if pieces else ("", 0, 0)
         if self._depth or end >= 0 or not shown.endswith("="):
             return False
         stop = origin + len(shown)
-        return heading_level(self.text, heading_start(self.text, stop), stop) > 0
+        return heading_level(self.text, heading_start(self.text, stop), resume) > 0
 
-    def part_equals(self, pieces: list[Piece]) -> None:
+    def part_equals(self, pieces: list[Piece], resume: int) -> None:
         """Part the equals signs that begin a heading, which `pieces` end with, from what a call right after them shows.
 
-        Only as many as end the line are its level; those beyond are words of the heading.
+        Its line goes on at `resume`. Only as many as end it are its level; those beyond are words of the heading.
         """
         shown, origin, end = pieces[-1] if pieces else ("", 0, 0)
-        start, level = begun_heading(self.text, origin + len(shown)) if end < 0 else (0, 0)
+        start, level = begun_heading(self.text, origin + len(shown), resume) if end < 0 else (0, 0)
         if level:
             place = start + level
             pieces[-1:] = [(shown[: place - origin], origin, -1), (QUOTE, place, place)]

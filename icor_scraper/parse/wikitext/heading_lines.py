@@ -21,7 +21,7 @@ def heading_start(text: str, position: int) -> int:
 
 
 def heading_level(text: str, start: int, position: int) -> int:
-    """The level of the heading whose line begins at `start` and goes on at `position`; 0 where it is none."""
+    """The level of the heading that begins at `start` and goes on at `position`, after a call; 0 where it is none."""
     first = _equals(text, start)
     if start < 0 or first is None:
         return 0
@@ -32,8 +32,11 @@ def heading_level(text: str, start: int, position: int) -> int:
     return min(len(line) - len(line.rstrip("=")), _MOST_EQUALS, first.end() - start)
 
 
-def begun_heading(text: str, position: int) -> tuple[int, int]:
-    """(where it begins, its level) of the heading of which all before `position` are equals signs; level 0 for none."""
+def begun_heading(text: str, position: int, end: int) -> tuple[int, int]:
+    """(where it begins, its level) of the heading of which all before the call `text[position:end]` are equals signs.
+
+    The level is 0 where there is none.
+    """
     start = heading_start(text, position)
     is_begun = 0 <= start < position and text.count("=", start, position) == position - start
-    return start, heading_level(text, start, position) if is_begun else 0
+    return start, heading_level(text, start, end) if is_begun else 0
