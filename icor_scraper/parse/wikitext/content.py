@@ -143,9 +143,8 @@ class SectionStretch(Stretch):
         return self._document.given[slice(*self._whole)]
 
     def _records_of(self, order: InOrder[P]) -> tuple[P, ...]:
-        return (
-            order.beginning_in(self.span) if self.span else ()
-        )  # a table or template may go on beyond the next heading
+        # A table or template may go on beyond the next heading.
+        return order.beginning_in(self.span) if self.span else ()
 
 
 class NoteStretch(Stretch):
@@ -154,7 +153,11 @@ class NoteStretch(Stretch):
     __slots__ = ("_index",)
 
     def __init__(self, document: WikitextDocument, span: Span | None, index: int) -> None:
-        super().__init__(document, span)
+        # Without super(), as there are many.
+        self._document = document
+        self._attributes = ""
+        self._texts = ()
+        self.span = span
         self._index = index
 
     def warnings(self) -> tuple[ParseWarning, ...]:

@@ -73,7 +73,8 @@ class Expander(TagExpander):
             fragment.first_mark = len(self.marks)
             open_before = len(self.unclosed)
             fragment.pieces = self.expand_inner(*fragment.source)
-            fragment.is_open = any(self.text.startswith(_HIDING, start) for start, _ in self.unclosed[open_before:])
+            if len(self.unclosed) > open_before:
+                fragment.is_open = any(self.text.startswith(_HIDING, start) for start, _ in self.unclosed[open_before:])
             fragment.marks_end = len(self.marks)
         return self.fragments
 

@@ -245,7 +245,8 @@ class Expansion:
     @cached_property
     def tables(self) -> list[TableTree]:
         """The tables of the page, and of each other fragment that has any."""
-        if not self._trees or not (indices := links_over_marks(self.text, self.links.links)):
+        has_tables = any(tree.tables for tree in self._trees)
+        if not has_tables or not (indices := links_over_marks(self.text, self.links.links)):
             return self._trees
         marks = [mark for fragment in self._fragments_with_tables for mark in self.table_marks(fragment)]
         return self._build_trees(unshown_parts(self.text, self.links.links, indices, marks))

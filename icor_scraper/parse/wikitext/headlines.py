@@ -28,11 +28,11 @@ _LIST_MARKS = re.compile("[*#:;]*+").match
 def is_odd(text: str, heading: HeadingNode) -> bool:
     """Whether the heading may show something else than what stands between its marks."""
     start, stop = heading.content
-    if text.find("</", start, stop) >= 0 or text.find("\n", start, stop) >= 0:
-        return True
-    if text.startswith("<", heading.start):
-        return text.find("<", start, stop) >= 0 or text[heading.start - 1 : heading.start] not in ("", "\n")
-    return text.find("<", start, stop) >= 0 and RAW_HEADING.search(text, start, stop) is not None
+    has_tag = text.find("<", start, stop) >= 0
+    if text.startswith("=", heading.start):
+        has_end = has_tag and text.find("</", start, stop) >= 0
+        return has_end or (has_tag and RAW_HEADING.search(text, start, stop) is not None)
+    return has_tag or text.find("\n", start, stop) >= 0 or text[heading.start - 1 : heading.start] not in ("", "\n")
 
 
 def _is_deeper(text: str, start: int, items: str) -> bool:

@@ -238,12 +238,13 @@ def held_label(label: str) -> str:
     if "\n" in label:
         label = _RULER.sub("\n ", label)
         label = _LIST_LINE.sub(f"\n{QUOTE}", label) + QUOTE if "\n=" in label else label.replace("\n", " ")
-    return held_protocols(label.replace("[", BRACKET))
+    label = label.replace("[", BRACKET)
+    return held_protocols(label) if ":" in label else label
 
 
 def held_protocols(label: str) -> str:
     """The words of a link, in which no address is a link of its own."""
-    return label.replace(":", f":{QUOTE}") if ":" in label and PROTOCOL_COLON.search(label) else label
+    return label.replace(":", f":{QUOTE}") if PROTOCOL_COLON.search(label) else label
 
 
 def _letters(text: str) -> str:
