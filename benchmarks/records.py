@@ -14,7 +14,7 @@ from typing import Final, NamedTuple, cast
 from benchmarks.causes import UNKNOWN, lies_in
 from benchmarks.score import Miss, Tally
 from icor_scraper.models import Article, Reference, Section, Template, Wikilink
-from icor_scraper.parse.wikitext.namespaces import INTERWIKI_PREFIXES
+from icor_scraper.parse.wikitext.names.namespaces import INTERWIKI_PREFIXES
 from tests.agreement.facts import bare, plain_url
 
 SECTION_TEXTS: Final = "texts of sections"

@@ -15,7 +15,7 @@ from benchmarks.score import Score
 from benchmarks.source_ranges import ask_parsoid
 from icor_scraper.models import Article
 from icor_scraper.parse import parse_html, parse_wikitext
-from icor_scraper.parse.wikitext.arguments import Arguments
+from icor_scraper.parse.wikitext.expand.arguments import Arguments
 from tests.agreement.article import facts_of_article
 from tests.agreement.facts import Facts
 from tests.agreement.oracle import Parse, facts_of

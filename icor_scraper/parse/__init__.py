@@ -1,15 +1,15 @@
 """Revision -> Article. The steps of MediaWiki's parser, in its order:
 
-1. clean the text as MediaWiki does when it saves (wikitext/source.py);
-2. take off a redirect at its start (wikitext/redirects.py), and find comments, extension tags and calls as one nested
-   scan (wikitext/scan.py);
-3. expand: comments go, tags leave marks (wikitext/expand_tags.py), and what calls show takes their place
-   (wikitext/expand.py);
-4. read tables by line (wikitext/table_lines.py) and balance them with raw tags (wikitext/table_tree.py);
+1. clean the text as MediaWiki does when it saves (wikitext/scan/source.py);
+2. take off a redirect at its start (wikitext/expand/redirects.py), and find comments, extension tags and calls as one
+   nested scan (wikitext/scan/scanner.py);
+3. expand: comments go, tags leave marks (wikitext/expand/extensions.py), and what calls show takes their place
+   (wikitext/expand/expander.py);
+4. read tables by line (wikitext/tables/lines.py) and balance them with raw tags (wikitext/tables/tree.py);
 5. read headings by line (wikitext/headings.py);
-6. find links, in brackets (wikitext/links.py) and bare (wikitext/bare_urls.py);
-7. number the references that the tags left (wikitext/cite.py);
-8. render what is asked for as plain text: quotes, lists, tags and character references (wikitext/text.py).
+6. find links, in brackets (wikitext/links/finder.py) and bare (wikitext/links/bare_urls.py);
+7. number the references that the tags left (wikitext/notes/cite.py);
+8. render what is asked for as plain text: quotes, lists, tags and character references (wikitext/text/render.py).
 
 html/ reads the same facts from MediaWiki's rendered HTML, by code of its own.
 """
@@ -23,11 +23,11 @@ from urllib.parse import urlsplit
 from icor_scraper.errors import PageError, PageProblem
 from icor_scraper.models import Article, Revision
 from icor_scraper.parse.wikitext.answers import WikitextAnswers
-from icor_scraper.parse.wikitext.arguments import Arguments
 from icor_scraper.parse.wikitext.document import WikitextDocument
-from icor_scraper.parse.wikitext.expand import Rendered, Renderer, render_blank
+from icor_scraper.parse.wikitext.expand.arguments import Arguments
+from icor_scraper.parse.wikitext.expand.expander import Rendered, Renderer, render_blank
 from icor_scraper.parse.wikitext.functions import Page
-from icor_scraper.parse.wikitext.reference_templates import render_reference
+from icor_scraper.parse.wikitext.notes.templates import render_reference
 from icor_scraper.parse.wikitext.words import words_of
 
 if TYPE_CHECKING:

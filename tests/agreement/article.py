@@ -13,7 +13,7 @@ from collections import defaultdict
 from urllib.parse import unquote
 
 from icor_scraper.models import Article, Reference, Table, Wikilink
-from icor_scraper.parse.wikitext.namespaces import INTERWIKI_PREFIXES
+from icor_scraper.parse.wikitext.names.namespaces import INTERWIKI_PREFIXES
 from tests.agreement.facts import (
     CellFact,
     Facts,

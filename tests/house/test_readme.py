@@ -14,13 +14,13 @@ from icor_scraper.errors import ContactError
 from icor_scraper.fetch import Client
 from icor_scraper.parse.html import grid as html_grid
 from icor_scraper.parse.html.strain import MAX_DEPTH, MAX_ELEMENTS
-from icor_scraper.parse.wikitext import grid as wikitext_grid
-from icor_scraper.parse.wikitext.calls import MAX_CALLS
+from icor_scraper.parse.wikitext.answers.sections import MAX_HEADINGS
+from icor_scraper.parse.wikitext.answers.templates import MAX_NAMES
 from icor_scraper.parse.wikitext.document import MAX_ARGUMENTS
-from icor_scraper.parse.wikitext.expand_tags import MAX_REFERENCES
-from icor_scraper.parse.wikitext.sections import MAX_HEADINGS
-from icor_scraper.parse.wikitext.table_tree import MAX_CELLS, MAX_TABLES
-from icor_scraper.parse.wikitext.templates import MAX_NAMES
+from icor_scraper.parse.wikitext.expand.extensions import MAX_REFERENCES
+from icor_scraper.parse.wikitext.scan.calls import MAX_CALLS
+from icor_scraper.parse.wikitext.tables import grid as wikitext_grid
+from icor_scraper.parse.wikitext.tables.tree import MAX_CELLS, MAX_TABLES
 
 README = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
 PYTHON_BLOCKS = re.findall(r"^```python\n(.*?)^```$", README, re.DOTALL | re.MULTILINE)

@@ -17,18 +17,18 @@ from icor_scraper.collector import without_collector
 from icor_scraper.errors import ParseError
 from icor_scraper.models import ExternalLink, Span, TemplateArgument, Wikilink
 from icor_scraper.parse.wikitext.answers import WikitextAnswers
-from icor_scraper.parse.wikitext.cite import Notes
-from icor_scraper.parse.wikitext.expand import Renderer
+from icor_scraper.parse.wikitext.answers.links import build_external_links, build_wikilinks
+from icor_scraper.parse.wikitext.answers.sections import headings_of
+from icor_scraper.parse.wikitext.answers.templates import MARKUP, build_arguments, calls_of
+from icor_scraper.parse.wikitext.expand.expander import Renderer
 from icor_scraper.parse.wikitext.expansion import Expansion
 from icor_scraper.parse.wikitext.functions import Page
-from icor_scraper.parse.wikitext.headings import HeadingNode
-from icor_scraper.parse.wikitext.link_records import build_external_links, build_wikilinks
+from icor_scraper.parse.wikitext.headings.finder import HeadingNode
 from icor_scraper.parse.wikitext.marks import Mark
-from icor_scraper.parse.wikitext.nodes import Call
+from icor_scraper.parse.wikitext.notes.cite import Notes
 from icor_scraper.parse.wikitext.placed import InOrder
-from icor_scraper.parse.wikitext.sections import headings_of
-from icor_scraper.parse.wikitext.source import clean_source
-from icor_scraper.parse.wikitext.templates import MARKUP, build_arguments, calls_of
+from icor_scraper.parse.wikitext.scan.nodes import Call
+from icor_scraper.parse.wikitext.scan.source import clean_source
 
 MAX_ARGUMENTS = 4 * 1024 * 1024
 """Characters of all template calls whose arguments are read, each level of nesting counted anew, save

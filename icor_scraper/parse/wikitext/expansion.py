@@ -10,21 +10,19 @@ from itertools import accumulate
 from operator import itemgetter
 
 from icor_scraper.models import Span
-from icor_scraper.parse.wikitext.expand import Expander, Renderer
+from icor_scraper.parse.wikitext.expand.expander import Expander, Renderer
 from icor_scraper.parse.wikitext.functions import Page
-from icor_scraper.parse.wikitext.hidden import HIDING, hidden_elements
-from icor_scraper.parse.wikitext.link_ends import link_dividers, links_over_marks, text_for_links, unshown_parts
-from icor_scraper.parse.wikitext.link_nodes import FoundLinks
-from icor_scraper.parse.wikitext.links import find_links
+from icor_scraper.parse.wikitext.links.ends import link_dividers, links_over_marks, text_for_links, unshown_parts
+from icor_scraper.parse.wikitext.links.finder import find_links
+from icor_scraper.parse.wikitext.links.nodes import FoundLinks
 from icor_scraper.parse.wikitext.marks import MARK, MARK_PATTERN, SEPARATOR, Fragment, FragmentKind, ListTag, Mark
+from icor_scraper.parse.wikitext.names.subpages import subpage_base
 from icor_scraper.parse.wikitext.pieces import Piece
 from icor_scraper.parse.wikitext.placed import end_around, merged
 from icor_scraper.parse.wikitext.quotes import held_quotes
-from icor_scraper.parse.wikitext.source import Source
-from icor_scraper.parse.wikitext.subpages import subpage_base
-from icor_scraper.parse.wikitext.switches import switch_of, without_switches
-from icor_scraper.parse.wikitext.table_lines import TableMark, table_marks, table_openings
-from icor_scraper.parse.wikitext.table_tree import (
+from icor_scraper.parse.wikitext.scan.source import Source
+from icor_scraper.parse.wikitext.tables.lines import TableMark, table_marks, table_openings
+from icor_scraper.parse.wikitext.tables.tree import (
     MAX_TABLES,
     RAW_TABLE_TAG,
     TableTree,
@@ -33,7 +31,9 @@ from icor_scraper.parse.wikitext.table_tree import (
     too_many_tables,
 )
 from icor_scraper.parse.wikitext.tags import HTML_TAGS
-from icor_scraper.parse.wikitext.text import TextRenderer, poem_lines
+from icor_scraper.parse.wikitext.text.hidden import HIDING, hidden_elements
+from icor_scraper.parse.wikitext.text.render import TextRenderer, poem_lines
+from icor_scraper.parse.wikitext.text.switches import switch_of, without_switches
 
 # As plain names, since an enum's attributes are slow to look up.
 _INLINE, _CAPTION = FragmentKind.INLINE, FragmentKind.CAPTION

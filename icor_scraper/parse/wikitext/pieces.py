@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 
-from icor_scraper.parse.wikitext.nodes import Call
+from icor_scraper.parse.wikitext.scan.nodes import Call
 
 OBJECT = r"[\[<]|://|\{\|"
 """What a link, table or tag begins with."""

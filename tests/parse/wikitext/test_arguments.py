@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from icor_scraper.parse import parse_wikitext
-from icor_scraper.parse.wikitext.arguments import Arguments
+from icor_scraper.parse.wikitext.expand.arguments import Arguments
 
 
 @pytest.mark.parametrize(

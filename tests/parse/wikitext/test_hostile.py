@@ -13,7 +13,7 @@ from icor_scraper.dataset import article_record
 from icor_scraper.errors import ParseError
 from icor_scraper.models import Article, Cell, WarningCode
 from icor_scraper.parse import parse_wikitext, render_blank
-from icor_scraper.parse.wikitext.grid import MAX_COLSPAN, MAX_ROWSPAN, read_span
+from icor_scraper.parse.wikitext.tables.grid import MAX_COLSPAN, MAX_ROWSPAN, read_span
 from tests.parse.wikitext.hostile import CASES, largest, odd_characters, silent_loss, span_values
 
 FULL = os.environ.get("ICOR_SCRAPER_FULL") == "1"

@@ -13,9 +13,9 @@ from icor_scraper.dataset import article_record
 from icor_scraper.errors import ParseError
 from icor_scraper.models import Article, Span
 from icor_scraper.parse import VisibleWords, parse_wikitext, render_blank
-from icor_scraper.parse.wikitext.expand import Expander
+from icor_scraper.parse.wikitext.expand.expander import Expander
 from icor_scraper.parse.wikitext.functions import Page
-from icor_scraper.parse.wikitext.source import clean_source
+from icor_scraper.parse.wikitext.scan.source import clean_source
 from tests.parse.grids import assert_grid_holds
 
 TOKENS = [

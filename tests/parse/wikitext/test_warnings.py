@@ -8,8 +8,8 @@ import pytest
 
 from icor_scraper.models import ParseWarning, WarningCode
 from icor_scraper.parse import parse_wikitext
-from icor_scraper.parse.wikitext.source import MOST_REPAIRED
-from icor_scraper.parse.wikitext.structure_warnings import MOST_OF_A_KIND
+from icor_scraper.parse.wikitext.answers.warnings import MOST_OF_A_KIND
+from icor_scraper.parse.wikitext.scan.source import MOST_REPAIRED
 
 
 @pytest.mark.parametrize(

@@ -13,8 +13,8 @@ from urllib.parse import unquote_plus
 
 from icor_scraper.parse.wikitext.functions.call import Function, FunctionCall
 from icor_scraper.parse.wikitext.functions.pages import moved, url_form
-from icor_scraper.parse.wikitext.namespaces import LANGUAGE_CODES
-from icor_scraper.parse.wikitext.titles import FILE, MEDIA, Title, parse_title
+from icor_scraper.parse.wikitext.names.namespaces import LANGUAGE_CODES
+from icor_scraper.parse.wikitext.names.titles import FILE, MEDIA, Title, parse_title
 
 _HOSTS: Final = {
     **dict.fromkeys(("c", "commons"), "commons.wikimedia.org"),

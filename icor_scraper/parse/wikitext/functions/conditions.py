@@ -10,8 +10,8 @@ import re
 
 from icor_scraper.parse.wikitext.functions.call import FunctionCall, error
 from icor_scraper.parse.wikitext.functions.expression import ExpressionError, evaluate
+from icor_scraper.parse.wikitext.names.titles import ARTICLE, parse_title
 from icor_scraper.parse.wikitext.tags import decode_value
-from icor_scraper.parse.wikitext.titles import ARTICLE, parse_title
 
 _NUMERIC = re.compile(r"[ \t\n\r\v\f]*[-+]?(?:[0-9]+(\.[0-9]*)?|(\.[0-9]+))([eE][-+]?[0-9]+)?[ \t\n\r\v\f]*")
 _INTEGERS = range(-(1 << 63), 1 << 63)  # whole numbers beyond these are the same only letter by letter

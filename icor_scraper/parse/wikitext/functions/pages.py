@@ -12,8 +12,8 @@ from typing import Final
 
 from icor_scraper.parse.wikitext.functions.call import Function, FunctionCall, Page, Variable, error, integer
 from icor_scraper.parse.wikitext.functions.strings import wiki_encode
-from icor_scraper.parse.wikitext.namespaces import local_names, namespaces_of
-from icor_scraper.parse.wikitext.titles import ARTICLE, FILE, MEDIA, SPECIAL, Title, parse_title
+from icor_scraper.parse.wikitext.names.namespaces import local_names, namespaces_of
+from icor_scraper.parse.wikitext.names.titles import ARTICLE, FILE, MEDIA, SPECIAL, Title, parse_title
 
 _WITHOUT_SUBPAGES: Final = frozenset({MEDIA, SPECIAL, ARTICLE, FILE, 14})  # $wgNamespacesWithSubpages
 _TALK_LANGUAGES: Final = frozenset({"en", "simple"})  # whose names of talk namespaces are known whole

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from icor_scraper.parse.wikitext.namespaces import LANGUAGE_CODES
+from icor_scraper.parse.wikitext.names.namespaces import LANGUAGE_CODES
 from icor_scraper.parse.wikitext.words.dates import written
 from icor_scraper.parse.wikitext.words.rule import Arguments, Rule, first_of, is_yes, link, named, numbered
 

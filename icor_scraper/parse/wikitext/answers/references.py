@@ -1,0 +1,125 @@
+"""References as records, numbered as Cite numbers them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import count, islice
+from typing import TYPE_CHECKING
+
+from icor_scraper.models import ParseWarning, Reference, ReferenceUse, WarningCode, maker
+from icor_scraper.parse.wikitext.answers.content import NoteStretch
+from icor_scraper.parse.wikitext.expansion import Expansion
+from icor_scraper.parse.wikitext.headings.finder import HEADING_END, shown_part
+from icor_scraper.parse.wikitext.marks import Fragment, Mark
+from icor_scraper.parse.wikitext.notes.cite import Note, Notes
+from icor_scraper.parse.wikitext.quotes import QUOTE
+
+if TYPE_CHECKING:
+    from icor_scraper.parse.wikitext.document import WikitextDocument
+
+_CODES = {
+    "invalid": WarningCode.INVALID_REFERENCE,
+    "redefined": WarningCode.CONFLICTING_REFERENCE,
+    "undefined": WarningCode.UNDEFINED_REFERENCE,
+    "unused": WarningCode.UNUSED_REFERENCE,
+}
+
+_HEADING_ENDS = f"={HEADING_END}"
+
+make_reference, make_use = maker(Reference), maker(ReferenceUse)
+
+
+def build_references(document: WikitextDocument) -> tuple[Reference, ...]:
+    """Every note of the page, list by list."""
+    expansion = document.expansion
+    notes = document.notes.notes
+    fragments = [note.fragments() for note in notes]
+    texts = expansion.renderer.render_all([note_source(expansion, parts) for parts in fragments])
+    uses = iter(_uses(document, notes))
+    return tuple(
+        [
+            _reference(document, note, parts, tuple(islice(uses, len(note.uses))), index=index, text=text)
+            for index, note, parts, text in zip(count(), notes, fragments, texts, strict=False)
+        ]
+    )
+
+
+def _uses(document: WikitextDocument, notes: Sequence[Note]) -> list[ReferenceUse]:
+    """Every use of every note, in one go, as there are many."""
+    spans = document.expansion.source.spans([(tag.start, tag.end) for note in notes for tag in note.uses])
+    return [
+        make_use(section=section, span=span) for section, span in zip(document.sections_at(spans), spans, strict=True)
+    ]
+
+
+def note_source(expansion: Expansion, fragments: Sequence[Fragment]) -> str:
+    if not fragments:
+        return ""
+    whole = expansion.note_text(fragments[0])
+    if len(fragments) > 1:
+        whole = " ".join((whole, *map(expansion.note_text, fragments[1:])))
+    if "<" in whole:
+        whole = shown_part(whole, in_item=True)
+    text = whole.rstrip("\n")
+    if not text or text[-1] not in _HEADING_ENDS or not text.rstrip(HEADING_END).endswith("="):
+        return text
+    written = expansion.source.text[slice(*fragments[-1].source)]
+    if len(whole) - len(text) > len(written) - len(written.rstrip("\n")):
+        return whole  # Cite takes away no line ends but those of the source
+    return text + QUOTE  # its last line goes on in the list, and is no heading
+
+
+def _reference(
+    document: WikitextDocument,
+    note: Note,
+    fragments: Sequence[Fragment],
+    uses: tuple[ReferenceUse, ...],
+    *,
+    index: int,
+    text: str,
+) -> Reference:
+    definition, place = note.definition, document.expansion.source.span
+    if definition is None:
+        span = None
+    elif uses and note.uses[0] is definition:
+        span = uses[0].span
+    else:
+        span = place(definition.start, definition.end)
+    return make_reference(
+        number=note.number,
+        group=note.group,
+        list_index=note.list_index,
+        name=note.name,
+        text=text,
+        is_defined=bool(fragments),
+        is_listed=note.is_listed,
+        uses=uses,
+        details_of=note.main.number if note.main else None,
+        span=span,
+        _content=NoteStretch(document, place(*fragments[0].source) if fragments else None, index),
+    )
+
+
+def _text_of(document: WikitextDocument, tag: Mark) -> str:
+    return " ".join(document.expansion.fragment_text(tag.fragment).split()) if tag.fragment else ""
+
+
+def reference_warnings(document: WikitextDocument, notes: Notes) -> list[ParseWarning]:
+    """What Cite would show errors for; a second definition only where its text differs."""
+    warnings = []
+    first_texts: dict[int, str] = {}  # as many definitions may follow a long one
+    for problem in notes.problems:
+        if first := problem.first:
+            if id(first) not in first_texts:
+                first_texts[id(first)] = _text_of(document, first)
+            if first_texts[id(first)] == _text_of(document, problem.tag):
+                continue
+        warnings.append(
+            ParseWarning(
+                code=_CODES[problem.kind],
+                message=problem.message,
+                span=document.expansion.given_span(problem.tag.start, problem.tag.end),
+                subject=problem.name,
+            )
+        )
+    return warnings

@@ -1,0 +1,6 @@
+"""Expansion: the text with comments gone, extension tags marked and calls replaced by what they show.
+
+expander.py goes through a page's nodes; extensions.py has the rules for extension tags, with gallery.py and
+unclosed.py; base.py is what both share. arguments.py gives a call's arguments as they are asked for, and redirects.py
+takes a redirect off the page.
+"""

@@ -1,0 +1,281 @@
+"""Expansion: the text with comments gone, extension tags marked and calls replaced by what they show.
+
+MediaWiki looks for tables, headings, links and quotes only in the expanded text
+(https://www.mediawiki.org/wiki/Manual:Parser.php), and so does this parser.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+
+from icor_scraper.parse.wikitext.expand.arguments import Arguments, join_range
+from icor_scraper.parse.wikitext.expand.extensions import TagExpander
+from icor_scraper.parse.wikitext.functions import MOSTLY_EMPTY, VARIABLES, FunctionCall, Page, TagCall, find_function
+from icor_scraper.parse.wikitext.marks import MARK, MARK_PATTERN, UNKNOWN, Fragment, FragmentKind
+from icor_scraper.parse.wikitext.names.subpages import called_title
+from icor_scraper.parse.wikitext.names.titles import is_linked_when_called
+from icor_scraper.parse.wikitext.pieces import OBJECT, Piece, join, trace
+from icor_scraper.parse.wikitext.quotes import QUOTE
+from icor_scraper.parse.wikitext.scan.calls import MAX_CALLS, argument_bounds, call_head, split_call, too_many_calls
+from icor_scraper.parse.wikitext.scan.heading_lines import begun_heading, heading_level, heading_start
+from icor_scraper.parse.wikitext.scan.nodes import Call, Extension, Node
+from icor_scraper.parse.wikitext.scan.source import Source
+
+MAX_DEPTH = 100
+"""Calls inside calls beyond this depth show nothing: MediaWiki's $wgMaxTemplateDepth on Wikipedia."""
+MAX_EXPANDED = 2 * 1024 * 1024
+"""Characters that calls may expand to in all: MediaWiki's post-expand include size ($wgMaxArticleSize)."""
+
+_HIDING = ("<!--", "<includeonly")
+"""What hides all that follows where it is never closed."""
+_opens_object = re.compile(OBJECT).search
+_BLOCK_STARTS = ("{|", ":", ";", "#", "*")  # an expansion that begins so begins a line
+_TEMPLATE_BRACES = 2
+_SAFESUBST = "safesubst:"
+_TEMPLATE_PREFIXES = ("msgnw:", "msg:", "raw:")
+_ONLY_WHEN_SAVED = "subst:"
+_ON_DEMAND = frozenset("#if #ifeq #iferror #ifexist #ifexpr #switch #tag #time #timel #invoke".split())
+"""Functions whose arguments are expanded as they are needed; those of any other one all are, needed or not."""
+
+Shown = str | TagCall
+Rendered = Shown | Iterable[Shown] | None
+Renderer = Callable[[str, Arguments], Rendered]
+"""From a template's title and arguments to wikitext that takes its place, or None where it is not known."""
+
+
+def render_blank(name: str, arguments: Arguments) -> str:
+    """The renderer that lets every template show nothing: what is left out so has no warning."""
+    return ""
+
+
+class Expander(TagExpander):
+    """Expands one page."""
+
+    def __init__(self, source: Source, renderer: Renderer, page: Page) -> None:
+        super().__init__(source, page)
+        self.renderer = renderer
+        self._is_blank = renderer is render_blank
+        self._titles: dict[str, str] = {}
+        """By what stands before its first pipe, the title of each template called so far by its plain name."""
+        self._depth = self._calls = 0
+        self._budget = MAX_EXPANDED
+        self._mark_sizes: dict[int, int] = {}
+        """How much a mark of wikitext shows, by its number."""
+
+    def run(self) -> list[Fragment]:
+        """The page's fragments, each with its pieces, the page itself first."""
+        page = self.fragment(FragmentKind.PAGE, self.start, len(self.text))
+        page.pieces = self.expand(list(self.nodes), self.start, len(self.text))
+        page.marks_end = len(self.marks)
+        while self.pending:
+            fragment = self.pending.popleft()
+            fragment.first_mark = len(self.marks)
+            open_before = len(self.unclosed)
+            fragment.pieces = self.expand_inner(*fragment.source)
+            if len(self.unclosed) > open_before:
+                fragment.is_open = any(self.text.startswith(_HIDING, start) for start, _ in self.unclosed[open_before:])
+            fragment.marks_end = len(self.marks)
+        return self.fragments
+
+    def expand(self, nodes: list[Node], start: int, end: int) -> list[Piece]:
+        text = self.text
+        pieces: list[Piece] = []
+        for node in nodes:
+            if node.start > start:
+                pieces.append((text[start : node.start], start, -1))
+            start = node.end
+            kind = type(node)
+            if kind is Call:
+                shown = self.call(node)  # type: ignore[arg-type]  # just seen to be a Call
+                if not shown:
+                    if text.startswith("=", node.end) and self.is_between_equals(pieces, node.end):
+                        pieces.append((UNKNOWN, node.start, node.end))
+                else:
+                    before = text[node.start - 1] if node.start else ""
+                    if before == "=" and not self._depth:
+                        self.part_equals(pieces, node.end)
+                    if before != "\n" and _begins_block(node, shown):  # type: ignore[arg-type]  # as above
+                        pieces.append(("\n", node.start, node.end))
+                    pieces += shown
+            elif kind is Extension:
+                pieces.append(self.extension(node))  # type: ignore[arg-type]  # just seen to be an Extension
+            elif text.startswith("=", node.end) and self.is_between_equals(pieces, node.end):
+                pieces.append((UNKNOWN, node.start, node.end))
+        if start < end:
+            pieces.append((text[start:end], start, -1))
+        return pieces
+
+    def is_between_equals(self, pieces: list[Piece], resume: int) -> bool:
+        """Whether `pieces` end with equals signs of a heading, as before the comment of `== a =<!-- c -->=`.
+
+        Equals signs follow as well, at `resume`: only those on one side of what shows nothing make the heading's level.
+        In the arguments of calls MediaWiki keeps no such headings apart.
+        """
+        shown, origin, end = pieces[-1] if pieces else ("", 0, 0)
+        if self._depth or end >= 0 or not shown.endswith("="):
+            return False
+        stop = origin + len(shown)
+        return heading_level(self.text, heading_start(self.text, stop), resume) > 0
+
+    def part_equals(self, pieces: list[Piece], resume: int) -> None:
+        """Part the equals signs that begin a heading, which `pieces` end with, from what a call right after them shows.
+
+        Its line goes on at `resume`. Only as many as end it are its level; those beyond are words of the heading.
+        """
+        shown, origin, end = pieces[-1] if pieces else ("", 0, 0)
+        start, level = begun_heading(self.text, origin + len(shown), resume) if end < 0 else (0, 0)
+        if level:
+            place = start + level
+            pieces[-1:] = [(shown[: place - origin], origin, -1), (QUOTE, place, place)]
+            if words := shown[place - origin :]:
+                pieces.append((words, place, -1))
+
+    def call(self, call: Call) -> list[Piece]:
+        """`{{...}}` or `{{{...}}}`: what takes its place."""
+        self._calls += 1
+        if self._calls > MAX_CALLS:
+            raise too_many_calls()
+        if self._depth >= MAX_DEPTH:
+            self.warn_unknown(call, "is nested deeper than MediaWiki expands")
+            return []
+        self._depth += 1
+        try:
+            return self.template(call) if call.braces == _TEMPLATE_BRACES else self.parameter(call)
+        except RecursionError:  # the caller has used up much of Python's stack
+            self.warn_unknown(call, "is nested deeper than Python's stack allows")
+            return []
+        finally:
+            self._depth -= 1
+
+    def literal(self, call: Call) -> list[Piece]:
+        """Braces that are no call after all: text, in which inner calls count."""
+        return self.expand(call.nodes, call.start, call.end)
+
+    def parameter(self, call: Call) -> list[Piece]:
+        """`{{{name|default}}}` outside a template: its default, else itself."""
+        parts = split_call(self.text, call)
+        if len(parts) == 1:
+            return self.literal(call)
+        join_range(self, parts[0], parts[0].start, parts[0].end)  # its name counts, but as nothing is called so
+        return self.expand(list(parts[1].nodes), parts[1].start, parts[1].end)
+
+    def template(self, call: Call) -> list[Piece]:
+        """`{{name|...}}`: a parser function, a variable or a template."""
+        bar = self.text.find("|", call.start, call.end)
+        head = self.text[call.start + 2 : bar if bar >= 0 else call.end - 2]
+        arguments = Arguments(self, call)
+        is_parted = bool(self.poems) and "\n" in head and self.is_parted_by_poem(call.start, head)
+        title = None if is_parted else self._titles.get(head)
+        if title is None:
+            made = len(self.marks), len(self.fragments), len(self.warnings)
+            name = self.name(call)
+            function = self.function(name, call, arguments)
+            if function is not None:
+                return function
+            is_saved_as_it_is = name[: len(_ONLY_WHEN_SAVED)].lower() == _ONLY_WHEN_SAVED
+            is_title = not is_saved_as_it_is and not is_parted
+            title = called_title(name, self.page.title, self.page.language) if is_title else None
+            if title is None:
+                del self.marks[made[0] :], self.fragments[made[1] :], self.warnings[made[2] :]  # of the name, made anew
+                return self.literal(call)
+            if is_linked_when_called(title, self.page.language):
+                return self.compose(f"[[:{title}]]", call, arguments)
+            if name == head.strip() and name not in VARIABLES:
+                self._titles[head] = title
+        if call.nodes and any(type(node) is Extension for node in call.nodes):
+            arguments.expand_names()
+        shown = self.renderer(title, arguments)
+        if shown is None:
+            return self.unknown(call, arguments, "has no rule, and only the wiki knows it")
+        return self.compose(shown, call, arguments) if shown else []
+
+    def name(self, call: Call) -> str:
+        """What stands before the first pipe, expanded and trimmed, without `subst:` and the like."""
+        head = call_head(self.text, call)
+        name = join_range(self, head, head.start, head.end).strip()
+        if ":" in name:
+            if name.lower().startswith(_SAFESUBST):
+                name = name[len(_SAFESUBST) :]
+            for prefix in _TEMPLATE_PREFIXES:
+                if name.lower().startswith(prefix):
+                    name = name[len(prefix) :]
+                    name = f"Template:{name}" if name in VARIABLES else name
+        return name
+
+    def function(self, name: str, call: Call, arguments: Arguments) -> list[Piece] | None:
+        """What a parser function or variable gives; None where the name is neither."""
+        word, colon, first = name.partition(":")
+        if colon:
+            function = find_function(word)
+            if function is None:
+                return None
+            if call.nodes and word.lower() not in _ON_DEMAND:
+                for index in range(len(arguments)):
+                    arguments.whole(index)
+            function_call = FunctionCall(first, arguments, self.page)
+            shown = function(function_call)
+            if function_call.is_template:
+                return None
+            if function_call.doubt:
+                self.warn_unknown(call, function_call.doubt)
+            if function_call.linked:
+                unseen = f"[[:{function_call.linked}| ]]", call.start, call.end
+                self.fragment(FragmentKind.ASIDE, call.start, call.end, [unseen])
+        else:
+            variable = VARIABLES.get(name)
+            if variable is None or len(arguments):
+                return None
+            shown = variable(self.page)
+        if shown is None:
+            if self._is_blank and word.lower() in MOSTLY_EMPTY:
+                return []
+            return self.unknown(call, arguments, "asks the wiki or a clock")
+        return self.compose(shown, call, arguments)
+
+    def unknown(self, call: Call, arguments: Arguments, why: str) -> list[Piece]:
+        """A call that no rule knows: UNKNOWN takes its place, and its arguments are read as fragments."""
+        if self._is_blank:
+            return [(UNKNOWN, call.start, call.end)]
+        self.warn_unknown(call, why)
+        if not call.nodes and _opens_object(self.text, call.start, call.end) is None:
+            return [(UNKNOWN, call.start, call.end)]
+        for index, part in enumerate(arguments.parts):
+            if part.nodes or _opens_object(self.text, part.start, part.end):
+                _, start, end = argument_bounds(self.text, part)
+                self.fragment(FragmentKind.ASIDE, start, end, arguments.expanded(index)[1])
+        return [(UNKNOWN, call.start, call.end)]
+
+    def compose(self, shown: Shown | Iterable[Shown], call: Call, arguments: Arguments) -> list[Piece]:
+        """What takes the place of a call, as pieces that lead back to the arguments they come from."""
+        pieces: list[Piece] = []
+        for part in (shown,) if isinstance(shown, str | TagCall) else shown:
+            if isinstance(part, TagCall):
+                pieces.append(self.tag_call(part, call, arguments))
+                continue
+            self._budget -= self.shown_size(part) if MARK in part else len(part)
+            if self._budget < 0:
+                self.warn_unknown(call, "would make the text larger than MediaWiki allows")
+                return []
+            pieces += trace(part, call, arguments.asked())
+        return pieces
+
+    def shown_size(self, text: str) -> int:
+        """How many characters `text` shows with what its marks stand for, which a call may repeat."""
+        return len(text) + sum(self.mark_size(int(number)) for number in MARK_PATTERN.findall(text))
+
+    def mark_size(self, number: int) -> int:
+        mark = self.marks[number]
+        if mark.fragment is None or mark.fragment.kind is not FragmentKind.INLINE:
+            return len(mark.text)
+        known = self._mark_sizes.get(number)
+        if known is None:
+            known = self._mark_sizes[number] = self.shown_size(join(mark.fragment.pieces or []))
+        return known
+
+
+def _begins_block(call: Call, shown: list[Piece]) -> bool:
+    """Whether what a template, not a parameter, shows begins a list or a table, the latter perhaps as `{{{!}}`."""
+    first = shown[0][0]
+    is_start = first.startswith(_BLOCK_STARTS) or (first == "{" and len(shown) > 1 and shown[1][0].startswith("|"))
+    return is_start and call.braces == _TEMPLATE_BRACES

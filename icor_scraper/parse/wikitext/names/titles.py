@@ -1,0 +1,153 @@
+"""Link targets and template names as titles in MediaWiki's normal form.
+
+https://www.mediawiki.org/wiki/Manual:Page_title tells what a title may hold, and
+https://www.mediawiki.org/wiki/Help:Namespaces what stands before its colon.
+"""
+
+from __future__ import annotations
+
+import re
+import struct
+from collections.abc import Mapping
+from functools import lru_cache
+from socket import AF_INET6, inet_pton
+from typing import Final, NamedTuple
+from unicodedata import normalize
+
+from icor_scraper.parse.wikitext.names.namespaces import (
+    INTERWIKI_PREFIXES,
+    LANGUAGE_CODES,
+    local_names,
+    namespaces_of,
+)
+from icor_scraper.parse.wikitext.tags import decode_value
+
+_TALK = 1
+_USERS = frozenset({2, 3})
+ARTICLE, TEMPLATE, FILE, CATEGORY, MEDIA, SPECIAL = 0, 10, 6, 14, -2, -1
+
+SPACES: Final = re.compile("[ _\xa0\u1680\u180e\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+")
+DIRECTION_MARKS: Final = re.compile("[\u200e\u200f\u202a-\u202e]+")
+_ILLEGAL = re.compile(
+    r"[\x00-\x1f\x7f<>\[\]{}|#]"
+    r"|%[0-9A-Fa-f]{2}"
+    r"|&[A-Za-z0-9\u0080-\uffff]+;"
+    r"|~~~"
+    r"|^\.\.?$|^\.\.?/|/\.\.?/|/\.\.?$"
+)
+_MOST_BYTES = 255
+_LISTINGS = frozenset(
+    "allpages apihelp contributions filelist imagelist listfiles listusers newfiles newimages newpages prefixindex "
+    "recentchanges recentchangeslinked relatedchanges userlist users wantedpages whatlinkshere".split()
+)
+"""The special pages that `{{Special:...}}` puts into the page, in lower case, by each of their English names."""
+_is_address = re.compile("[0-9A-Fa-f:]+").fullmatch
+
+
+class Title(NamedTuple):
+    """A parsed title."""
+
+    namespace: int
+    text: str
+    """With its namespace, spaces for underscores, first letter in upper case; "" for `#section`."""
+    fragment: str | None
+    interwiki: str
+    """The prefix of another wiki, in lower case; "" for this one."""
+    has_colon: bool
+    """Whether a colon came first, and not as a code, which makes a file, category or language link a plain one."""
+
+    @property
+    def name(self) -> str:
+        """The title without its namespace."""
+        return self.text.partition(":")[2] if self.namespace else self.text
+
+
+@lru_cache(maxsize=8192)
+def parse_title(raw: str, language: str = "en", namespace: int = ARTICLE) -> Title | None:
+    """The title that `raw` names, or None where MediaWiki refuses it.
+
+    `namespace` is the one meant where `raw` names none (10 for a template's name).
+    """
+    text = normalize("NFC", decode_value(raw)) if "&" in raw else raw
+    text = SPACES.sub(" ", DIRECTION_MARKS.sub("", text)).strip(" ")
+    if "\ufffd" in text:  # not even in the fragment
+        return None
+    has_colon = False
+    if text.startswith(":"):
+        text, namespace = text[1:].strip(" "), ARTICLE
+        has_colon = raw.lstrip(" ").startswith(":")
+    text, hash_, fragment = text.partition("#")
+    text = text.rstrip(" ")
+    interwiki, namespace, text = _prefixes(text, language, namespace)
+    if ":" in text and namespace in _USERS:
+        text = _whole_address(text)
+    if text.startswith(":") or _ILLEGAL.search(text) or len(text.encode("utf-8", "replace")) > _MOST_BYTES:
+        return None
+    if not text and not interwiki and not (hash_ and namespace == ARTICLE):
+        return None
+    if text and not interwiki:
+        text = with_capital(text)
+    if namespace:
+        text = f"{local_names(language)[namespace]}:{text}"
+    return Title(namespace, text, fragment.strip(" ") if hash_ else None, interwiki, has_colon)
+
+
+@lru_cache(maxsize=4096)
+def template_title(name: str, language: str) -> str | None:
+    """The template that `{{name}}` calls, without its namespace if that is "Template"; None where it is no title."""
+    title = parse_title(name, language, TEMPLATE)
+    if title is None or not title.text or title.interwiki:
+        return None
+    return title.name if title.namespace == TEMPLATE else title.text
+
+
+def is_linked_when_called(title: str, language: str) -> bool:
+    """Whether `{{title}}` shows a link: it names a special page that cannot be put into another page."""
+    if ":" not in title:
+        return False
+    parsed = parse_title(title, language)
+    return parsed is not None and parsed.namespace == SPECIAL and parsed.name.partition("/")[0].lower() not in _LISTINGS
+
+
+def _prefixes(text: str, language: str, namespace: int) -> tuple[str, int, str]:
+    """(interwiki prefix, namespace, the rest) of a title."""
+    names = namespaces_of(language)
+    prefix, colon, rest = text.partition(":")
+    word, rest = prefix.strip(" ").lower(), rest.strip(" ")
+    if not colon:
+        return "", namespace, text
+    if word in names:
+        if names[word] == _TALK and _has_prefix(rest, names):
+            return "", _TALK, ":"  # no title
+        return "", names[word], rest
+    if word in INTERWIKI_PREFIXES:
+        return word, ARTICLE, rest[1:].lstrip(" ") if rest.startswith(":") else rest
+    return "", namespace, text
+
+
+def _whole_address(name: str) -> str:
+    """The name of a user without an account, an IPv6 address, with all its blocks written out."""
+    if _is_address(name):
+        try:
+            return ":".join([f"{block:X}" for block in struct.unpack("!8H", inet_pton(AF_INET6, name))])
+        except OSError:
+            pass
+    return name
+
+
+def _has_prefix(text: str, names: Mapping[str, int]) -> bool:
+    """Whether a namespace or another wiki is named before a colon."""
+    prefix, colon, _ = text.partition(":")
+    word = prefix.strip(" ").lower()
+    return bool(colon) and (word in names or word in INTERWIKI_PREFIXES)
+
+
+def with_capital(text: str) -> str:
+    """The first letter in upper case, unless that would make two letters of it (as of "ß")."""
+    first = text[0].upper()
+    return first + text[1:] if len(first) == 1 else text
+
+
+def is_language_link(title: Title) -> bool:
+    """Whether `[[xx:...]]` is a link in the margin, shown nowhere in the text."""
+    return bool(title.interwiki) and not title.has_colon and title.interwiki in LANGUAGE_CODES

@@ -1,0 +1,291 @@
+"""The nested scan: comments, extension tags and templates, before anything else is looked at.
+
+This is what MediaWiki's preprocessor finds (https://www.mediawiki.org/wiki/Preprocessor_ABNF): one
+pass over the text with a stack of open brackets and no going back, so the time is linear in the
+text. A closing bracket counts only where the innermost open one asks for it; what is never closed is
+text, and what stands in it still counts. Links, and the `-{...}-` of language variants, are followed
+only because they hide the brackets around them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from icor_scraper.parse.wikitext.scan.nodes import NO_NODES, Call, Extension, Hidden, Node
+from icor_scraper.parse.wikitext.scan.opened import Opened
+from icor_scraper.parse.wikitext.tags import EXTENSION_TAGS
+
+_MIN_BRACES, _MAX_BRACES = 2, 3
+
+_SHOWN_TAGS = ("noinclude", "/noinclude", "onlyinclude", "/onlyinclude")
+_HIDDEN_TAG = "includeonly"
+
+_NAMES = "|".join(sorted({*EXTENSION_TAGS, *_SHOWN_TAGS, _HIDDEN_TAG}, key=len, reverse=True))
+_LEAF = r"[^{}\[\]<\n]*+(?:\n(?!=)[^{}\[\]<\n]*+)*+"
+# Each alternative begins with a plain character (so that the search skips from one to the next) and
+# ends with an empty group (whose number tells which it was).
+_DELIMITERS = re.compile(
+    rf"\{{\{{{_LEAF}\}}\}}()"  # 1: a template without anything nested
+    rf"|\[\[{_LEAF}\]\](?:{_LEAF}\[\[{_LEAF}\]\])*+"  # links without anything nested hide nothing
+    r"|\{\{+()"  # 2
+    r"|\}\}+()"  # 3
+    r"|\[\[+()"  # 4
+    r"|\]\]+()"  # 5
+    r"|<!--()"  # 6
+    r"|<ref((?:[ \t\n][^<>]*+)?+)(?:(?<!/)>[^<]*+</ref>()|(?<=/)>())"  # 8, 9: <ref> without tags inside
+    rf"|<(?=[\w/])((?i:{_NAMES}))(?=[ \t\n\r\f\v>]|/>)"  # 10
+    r"|\n=+()"  # 11: a heading, whose line the brackets around it cannot be closed on
+    r"|\{(?<=-\{)()"  # 12: the brace of `-{`, where a language variant opens
+    r"|\}(?=-)()"  # 13: the brace of `}-`
+).finditer
+_ONE_CALL = re.compile(rf"{_LEAF}(\{{\{{{_LEAF}\}}\}}){_LEAF}").fullmatch
+_LEAF_TEMPLATE, _BRACES, _BRACES_END, _LINK, _LINK_END, _COMMENT = range(1, 7)
+_REF_ATTRIBUTES, _REF, _EMPTY_REF, _TAG, _HEADING, _VARIANT, _VARIANT_END = range(7, 14)
+
+_CLOSING = {name: re.compile(rf"(?ai:</{re.escape(name)}\s*>)") for name in (*EXTENSION_TAGS, _HIDDEN_TAG)}
+_BLANKS = re.compile(r"[ \t]*+")
+
+
+class _Scanner:
+    """One scan of `text[start:end]`."""
+
+    def __init__(self, text: str, start: int, end: int) -> None:
+        self.text = text
+        self.start = start
+        self.end = end
+        self.nodes: list[Node] = []
+        self.stack: list[Opened] = []
+        self.exhausted: set[str] = set()
+        """Closing tags (and ">") known not to occur any more."""
+        self.bracket = -1
+        """The ">" found last."""
+        self.unclosed: list[tuple[int, str]] = []
+        """What is opened and never closed, of each tag the first."""
+        self.position = start
+        """Where the search goes on from."""
+
+    def run(self) -> list[Node]:
+        position: int | None = self.start
+        while position is not None:
+            position = self.advance(position)
+        for opened in self.stack:  # never closed: what stands in it counts all the same
+            if opened.kind == _BRACES:
+                self.nodes.extend(opened.nodes)
+                self.unclosed.append((opened.start, "{{"))
+        return self.nodes
+
+    def inner_nodes(self) -> list[Node]:
+        """Where the next node belongs."""
+        return self.stack[-1].nodes if self.stack else self.nodes
+
+    def advance(self, position: int) -> int | None:
+        """Go on from `position`; return where to start anew after an opaque stretch, None at the end."""
+        self.position = position
+        stack = self.stack
+        nodes = self.inner_nodes()
+        for match in _DELIMITERS(self.text, position, self.end):
+            kind = match.lastindex
+            if kind is None:
+                continue
+            if stack and stack[-1].kind == _HEADING:
+                self.end_headings(match.start())
+                nodes = self.inner_nodes()
+            if kind == _LEAF_TEMPLATE:
+                nodes.append(Call(match.start(), match.end(), 2, NO_NODES))
+            elif kind == _REF:
+                start, end = match.span()
+                inner_start = match.end(_REF_ATTRIBUTES) + 1
+                nodes.append(Extension("ref", start, inner_start - 1, (inner_start, end - len("</ref>")), end))
+            elif kind == _EMPTY_REF:
+                nodes.append(Extension("ref", match.start(), match.end() - 2, (-1, -1), match.end()))
+            elif stack or kind not in _INSIDE:
+                resume = _RULES[kind](self, match)
+                if resume is not None:
+                    return resume
+                nodes = self.inner_nodes()
+        return None
+
+    def open_bracket(self, match: re.Match[str]) -> None:
+        """`{{` or `[[`, and the same signs after it."""
+        kind, (start, end) = match.lastindex or 0, match.span()
+        self.stack.append(Opened(kind, start, end - start, [] if kind == _BRACES else self.inner_nodes()))
+
+    def open_variant(self, match: re.Match[str]) -> None:
+        """`-{`, unless the "-" is part of what was read before."""
+        if match.start() > self.position:
+            self.stack.append(Opened(_VARIANT, match.start() - 1, 2, self.inner_nodes()))
+
+    def open_heading(self, match: re.Match[str]) -> None:
+        """`=` at the start of a line."""
+        self.heading_at(match.start() + 1, match.start())
+
+    def heading_at(self, position: int, start: int) -> None:
+        """Open a heading at the equals signs at `position`; but a single one may end an argument's name."""
+        line_end = self.line_end(position)
+        top = self.stack[-1]
+        if not self.text.startswith("==", position, self.end) and top.kind == _BRACES:
+            if top.wants_name(self.text, start):
+                return
+            top.leave_out(line_end)
+        self.stack.append(Opened(_HEADING, start, 0, self.inner_nodes(), line_end))
+
+    def line_end(self, position: int) -> int:
+        found = self.text.find("\n", position, self.end)
+        return self.end if found < 0 else found
+
+    def end_headings(self, position: int) -> None:
+        stack = self.stack
+        while stack and stack[-1].kind == _HEADING and stack[-1].line_end <= position:
+            stack.pop()
+
+    def reopen_heading(self, position: int) -> None:
+        """A heading that is innermost again lasts to the end of the line that `position` is on."""
+        if self.stack and self.stack[-1].kind == _HEADING:
+            self.stack[-1].line_end = self.line_end(position)
+
+    def close_variant(self, match: re.Match[str]) -> int | None:
+        """`}-`, of which the match ends before the "-": where to go on if it closes the innermost bracket."""
+        end = match.end()
+        if not (self.stack and self.stack[-1].kind == _VARIANT and self.text.startswith("-", end, self.end)):
+            return None
+        self.stack.pop()
+        self.reopen_heading(end + 1)
+        return end + 1
+
+    def close_braces(self, match: re.Match[str]) -> int | None:
+        """`}}`, `}}}`: close as many of the innermost braces as pair, and with what is left perhaps a variant."""
+        position, left = match.start(), match.end() - match.start()
+        stack = self.stack
+        while left >= _MIN_BRACES and stack and stack[-1].kind == _BRACES:
+            opened = stack[-1]
+            count = min(left, opened.count, _MAX_BRACES)
+            opened.count -= count
+            position += count
+            left -= count
+            call = Call(opened.start + opened.count, position, count, opened.nodes)
+            if opened.count >= _MIN_BRACES:
+                opened.nodes = [call]
+                continue
+            stack.pop()
+            self.inner_nodes().append(call)
+            if opened.count and opened.start > self.start and self.text[opened.start - 1] == "-":
+                # what is left of `-{{{` opens a variant
+                stack.append(Opened(_VARIANT, opened.start - 1, 2, self.inner_nodes()))
+            else:
+                self.reopen_heading(position)
+        return self.close_variant(match) if left else None
+
+    def close_links(self, match: re.Match[str]) -> None:
+        """`]]`: close as many of the innermost link brackets as pair."""
+        left = match.end() - match.start()
+        stack = self.stack
+        while left >= _MIN_BRACES and stack and stack[-1].kind == _LINK:
+            left -= 2
+            stack[-1].count -= 2
+            if stack[-1].count < _MIN_BRACES:
+                stack.pop()
+                self.reopen_heading(match.end() - left)
+
+    def comment(self, match: re.Match[str]) -> int:
+        """`<!-- ... -->` and the comments right after it; a line that holds nothing else goes as a whole."""
+        text, end, start, nodes = self.text, self.end, match.start(), self.inner_nodes()
+        first = text.find("-->", start + 4, end)
+        if first < 0:
+            nodes.append(Hidden(start, end))
+            self.unclosed.append((start, "<!--"))
+            return end
+        first += 3
+        stop = self.skip_blanks(first)
+        spans = [(start, first)]
+        while text.startswith("<!--", stop, end):
+            close = text.find("-->", stop + 4, end)
+            if close < 0:
+                break
+            spans.append((stop, close + 3))
+            stop = self.skip_blanks(close + 3)
+        line_start = start
+        while line_start > self.start and text[line_start - 1] in " \t":
+            line_start -= 1
+        is_whole_line = self.start < line_start and text[line_start - 1] == "\n" and stop < end and text[stop] == "\n"
+        if is_whole_line:
+            spans = [(line_start, stop + 1)]
+        nodes.extend(Hidden(*span) for span in spans)
+        position = spans[-1][1]
+        if is_whole_line and self.stack and text.startswith("=", position, end):
+            self.heading_at(position, position)
+        return position
+
+    def skip_blanks(self, position: int) -> int:
+        found = _BLANKS.match(self.text, position, self.end)
+        return found.end() if found else position
+
+    def tag(self, match: re.Match[str]) -> int | None:
+        """`<name ...>`: append its node and return its end, or None where it is only text."""
+        text, end, exhausted, nodes = self.text, self.end, self.exhausted, self.inner_nodes()
+        if ">" in exhausted:
+            return None
+        if self.bracket < match.end():
+            self.bracket = text.find(">", match.end(), end)
+        bracket = self.bracket
+        if bracket < 0:
+            exhausted.add(">")
+            return None
+        start, name = match.start(), match[_TAG].lower()
+        if name in _SHOWN_TAGS:
+            nodes.append(Hidden(start, bracket + 1))
+            return bracket + 1
+        if text[bracket - 1] == "/":
+            if name == _HIDDEN_TAG:
+                nodes.append(Hidden(start, bracket + 1))
+            else:
+                nodes.append(Extension(name, start, bracket - 1, (-1, -1), bracket + 1))
+            return bracket + 1
+        closing = None if name in exhausted else _CLOSING[name].search(text, bracket + 1, end)
+        if closing is None:
+            if name not in exhausted:
+                self.unclosed.append((start, f"<{name}>"))
+            exhausted.add(name)
+            if match[_TAG] != _HIDDEN_TAG:  # here MediaWiki knows no capitals
+                comment = text.find("<!--", start, bracket) if text.startswith("--", bracket - 2) else -1
+                if comment >= 0:
+                    nodes.append(Hidden(comment, bracket + 1))
+                return bracket + 1  # all else of the tag is text, whatever braces stand in it
+            nodes.append(Hidden(start, end))
+            return end
+        if name == _HIDDEN_TAG:
+            nodes.append(Hidden(start, closing.end()))
+        else:
+            inner = (bracket + 1, closing.start())
+            nodes.append(Extension(name, start, bracket, inner, closing.end()))
+        return closing.end()
+
+
+_RULES: dict[int, Callable[[_Scanner, re.Match[str]], int | None]] = {
+    _BRACES: _Scanner.open_bracket,
+    _BRACES_END: _Scanner.close_braces,
+    _LINK: _Scanner.open_bracket,
+    _LINK_END: _Scanner.close_links,
+    _COMMENT: _Scanner.comment,
+    _TAG: _Scanner.tag,
+    _HEADING: _Scanner.open_heading,
+    _VARIANT: _Scanner.open_variant,
+    _VARIANT_END: _Scanner.close_variant,
+}
+"""What is done at each delimiter that is not a whole node by itself; it may tell where to go on from."""
+_INSIDE = frozenset({_BRACES_END, _LINK_END, _HEADING, _VARIANT_END})
+"""Those that matter only while a bracket is open."""
+
+
+def scan(text: str, start: int, end: int, unclosed: list[tuple[int, str]] | None = None) -> list[Node]:
+    """The outermost comments, extension tags and calls of `text[start:end]`, in source order.
+
+    What is opened and never closed is added to `unclosed`: where it stands, and what it is.
+    """
+    if only := _ONE_CALL(text, start, end):
+        return [Call(*only.span(1), 2, NO_NODES)]
+    scanner = _Scanner(text, start, end)
+    nodes = scanner.run()
+    if unclosed is not None:
+        unclosed += scanner.unclosed
+    return nodes

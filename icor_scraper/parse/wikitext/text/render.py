@@ -1,0 +1,333 @@
+"""Expanded text as a reader sees it: links by their words, no quotes, tags, list marks or footnotes.
+
+Many texts are rendered in one go: they are joined, and each step of MediaWiki's order (links, quotes,
+external links, line marks, tags, character references) passes once over them all.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+
+from icor_scraper.parse.wikitext.headings.finder import read_heading
+from icor_scraper.parse.wikitext.links.bare_urls import has_odd_address, show_bare_urls
+from icor_scraper.parse.wikitext.links.images import image_end
+from icor_scraper.parse.wikitext.links.targets import (
+    LABEL,
+    MAX_PLAIN,
+    PLAIN_TARGET,
+    TARGET,
+    is_category,
+    is_image,
+    link_title,
+    open_target,
+    shown_target,
+)
+from icor_scraper.parse.wikitext.links.urls import (
+    BRACKETED_URL,
+    LABEL_SPACES,
+    PROTOCOL_COLON,
+    URL_CHARACTER,
+    bracketed_url_end,
+)
+from icor_scraper.parse.wikitext.marks import MARK, MARK_PATTERN, UNKNOWN, Mark
+from icor_scraper.parse.wikitext.names.titles import is_language_link
+from icor_scraper.parse.wikitext.quotes import APOSTROPHE, QUOTE, mark_quotes, tag_quotes
+from icor_scraper.parse.wikitext.tags import BLOCK_TAGS, HTML_TAGS, decode_references, is_metadata
+from icor_scraper.parse.wikitext.text.hidden import HIDING, drop_hidden
+from icor_scraper.parse.wikitext.text.switches import switch_of
+from icor_scraper.parse.wikitext.text.terms import COLON, TERM, hold_preformatted, part_terms
+
+_TEXT_END = "\x03"
+_VANISHED = "\x0f"  # a link that is shown elsewhere, and takes the white space before it with it
+BRACKET = "\x06"  # a bracket of a link's text, which opens no other link
+
+# Each alternative begins with a plain character, so that the search skips from one to the next.
+_LINK = re.compile(
+    rf"\[\[(?:({PLAIN_TARGET})(?:\|([^\[\]\x03]++))?+\]\](?!\])()"  # 1-3: a link with a plain target, as most are
+    rf"|({TARGET})(?:\|([^\[\]\x03]++(?=\]\])|{LABEL}))?+\]\](\]?))?+"  # 4-6
+)
+_PLAIN = 3
+_BAR_TARGET = re.compile(rf"\[\[({TARGET})\|").match
+_URL = re.compile(rf"\[({BRACKETED_URL}){LABEL_SPACES}")
+_URL_BEFORE_LINK = re.compile(rf"(//{URL_CHARACTER}*+)((?:\[\[)?+)").sub
+_LABEL_END = re.compile(r"[\]\n\x00\x02\x03\x06-\x08]").search
+_LINE_MARK = re.compile(r"\n(?:[*#:;]++|-{4,}+|(?==)([^\n\x03]*+))")
+_TAG = re.compile(r"<(/?)([A-Za-z][^\t\n\v <>/\x00]*+)([^<>\x03]*)>")
+_ERROR = re.compile(r'<strong class="error">[^<\x03]*+</strong>')  # a parser function's complaint, no value
+_QUOTES_IN_TAG = re.compile(r"<([A-Za-z][^<>/'\s]*+)(?=[\s/])[^<>'\n]*+(?:'(?!')[^<>'\n]*+)*+''[^<>\n]*+>").sub
+_RULER = re.compile(r"\n-{4,}+")
+_LIST_LINE = re.compile(r"\n(?=[*#:;])")
+_SPACES = re.compile("[ _]+").sub
+_BLANKS = " \t"
+_TRIMMED = " \t\n\r\x0b"
+"""White space that a link shown elsewhere takes with it."""
+_OF_LINES = ("poem", "gallery")
+"""Extension tags that show lines of their own, whatever their inside is."""
+_METADATA = ("link", "meta")
+_NO_WIDTH = "\u200b"
+
+
+class TextRenderer:
+    """Renders stretches of one page's expanded text."""
+
+    def __init__(self, marks: Sequence[Mark], language: str, base: str) -> None:
+        self._marks = marks
+        self._language = language
+        self._base = base
+        self.fragment_texts: dict[int, str] = {}
+        """Expanded text of the fragments that are shown inline, by the number of their mark."""
+        self._inline_texts: dict[int, str] | None = None
+
+    def render(self, text: str) -> str:
+        """One text, plain."""
+        return self.render_all((text,))[0]
+
+    def render_headline(self, text: str, label: Callable[[Mark], str]) -> str:
+        """One text as an anchor is made of it.
+
+        Tags separate no words and hide none; marks of references show their `label`. Spaces at the ends and runs of
+        spaces are dropped where the source has them, and stay where a character reference makes them.
+        """
+        text = _LINE_MARK.sub(_headline_mark, self._inline(text, ":"))
+        if "<" in text:
+            text = _TAG.sub(_headline_tag, text)
+        text = _SPACES(" ", text.replace(QUOTE, "").replace(UNKNOWN, "")).strip(_TRIMMED)  # of the source alone
+        text = _letters(text)
+        if MARK not in text:
+            return text
+
+        def shown(match: re.Match[str]) -> str:
+            return label(self._marks[int(match[1])]) or self._mark_text(match)
+
+        headline = MARK_PATTERN.sub(shown, text)
+        if MARK in (text[0], text[-1]):  # what a mark shows is trimmed like the source
+            return headline.strip(f"{_TRIMMED}_")
+        return headline
+
+    def render_all(self, texts: Iterable[str]) -> list[str]:
+        """Each text, plain: every run of white space is one space, none at the ends."""
+        joined = " ".join(self._render("".join([_TEXT_END + text for text in texts])).split())
+        return [text.strip(" ") for text in joined.split(_TEXT_END)[1:]]
+
+    def _render(self, text: str) -> str:
+        """The texts, each after a _TEXT_END, plain."""
+        has_terms = ";" in text and TERM(text) is not None
+        text = self._inline(text, COLON if has_terms else ":")
+        if has_terms:
+            if MARK in text:
+                text = MARK_PATTERN.sub(self._with_line_end, text)
+            text = part_terms(text, _TEXT_END).replace(COLON, ":")
+        if "<pre" in text:
+            text = hold_preformatted(text, _TEXT_END)
+        text = _LINE_MARK.sub(_line_mark, text)
+        if "<" in text:
+            text = self._tags(text)
+        text = _letters(text).replace(_NO_WIDTH, "")
+        return MARK_PATTERN.sub(self._mark_text, text) if MARK in text else text
+
+    def _inline(self, text: str, colon: str) -> str:
+        """The text with links as their words, with `colon` for each colon in them, and quotes as QUOTE."""
+        if "[[" in text:
+            text = self._links(text, colon)
+        if "''" in text:
+            if "<" in text:
+                text = _QUOTES_IN_TAG(_hold_quotes, text)
+            text = "\n".join([_mark_line(line) if "''" in line else line for line in text.split("\n")])
+        if "[" in text:
+            text = _url_labels(text, colon)
+        if has_odd_address(text):
+            text = show_bare_urls(text)
+        return switch_of(self._language).sub("", text) if "__" in text else text
+
+    def _links(self, text: str, colon: str) -> str:
+        if "//" in text:  # an address ends where a link opens, whose words are none of it
+            text = _URL_BEFORE_LINK(lambda found: f"{found[1]}{QUOTE}[[" if found[2] else found[1], text)
+        out: list[str] = []
+        position = images_until = 0
+        for match in _LINK.finditer(text):
+            start = match.start()
+            if start < position:
+                continue
+            if match.lastindex:
+                out += (text[position:start], self._link_text(match, colon))
+                position = match.end()
+                continue
+            target = _BAR_TARGET(text, start) if start >= images_until else None
+            if target is None:
+                continue
+            title = link_title(target[1], self._language, self._base)
+            if is_image(title):
+                is_closed, images_until = image_end(text, target.end())
+                if is_closed:
+                    out += (text[position:start], QUOTE)
+                    position = images_until
+                    continue
+            if title:  # MediaWiki gives the link up, but with its target read
+                out += (text[position:start], f"[[{open_target(target[1], self._base)}|")
+                position = target.end()
+        text = "".join((*out, text[position:]))
+        if _VANISHED in text:
+            *parts, rest = text.split(_VANISHED)
+            text = "".join([*map(_before_vanished, parts), rest])
+        return text
+
+    def _link_text(self, match: re.Match[str], colon: str) -> str:
+        """What a link shows, with `colon` for each colon."""
+        is_plain = match.lastindex == _PLAIN
+        target, label, after = match.group(1, 2, 3) if is_plain else match.group(4, 5, 6)
+        if not is_plain or len(target) > MAX_PLAIN:
+            title = link_title(target, self._language, self._base)
+            if title is None:
+                return match[0]
+            if after and label and "[" in label:  # where a bracket opens in the text, a third one ends it
+                label, after = f"{label}]", ""
+            if is_image(title):
+                return QUOTE + after
+            if is_category(title) or is_language_link(title):
+                return _VANISHED + after
+            target = shown_target(target, self._base)
+        shown = target if label is None else mark_quotes(label) if "''" in label else label
+        if shown.startswith(MARKS_OF_LINES):
+            shown = QUOTE + shown
+        shown = held_label(shown).replace("'", APOSTROPHE)
+        return (shown if colon == ":" else shown.replace(":", colon)) + after
+
+    def _tags(self, text: str) -> str:
+        if 'class="error"' in text:
+            text = _ERROR.sub("", text)
+        if "none" in text and HIDING.search(text):
+            text = drop_hidden(text)
+        return _TAG.sub(_tag_text, text)
+
+    def _with_line_end(self, match: re.Match[str]) -> str:
+        """A mark, and the end of the line where an extension shows more than one: no term goes on behind it."""
+        mark = self._marks[int(match[1])]
+        has_lines = mark.name in _OF_LINES or (mark.name == "pre" and "\n" in mark.text)
+        return f"{match[0]}\n{QUOTE}" if has_lines else match[0]
+
+    def _mark_text(self, match: re.Match[str]) -> str:
+        """What stands in place of a mark."""
+        number = int(match[1])
+        shown = self._inline_text(number)
+        return self._marks[number].text if shown is None else f" {shown} "
+
+    def _inline_text(self, number: int) -> str | None:
+        """The plain text of the fragment that a mark shows; None where it shows none."""
+        if self._inline_texts is None:
+            self._inline_texts = {}
+            for inner in sorted(self.fragment_texts):  # a fragment comes after those that stand in it
+                self._inline_texts[inner] = self.render(self.fragment_texts[inner])
+        return self._inline_texts.get(number)
+
+
+MARKS_OF_LINES = tuple("*#:;=-")
+"""What marks a line where it begins one in the source; not where a link's words begin the line."""
+
+
+def poem_lines(text: str) -> str:
+    """A poem's text as wikitext: its line ends stay, so that no line but the last is a heading, and indents do not
+    count as list marks."""
+    lines = text.removeprefix("\n").removesuffix("\n").split("\n")
+    lines = [QUOTE + line.lstrip(":") if line.startswith(":") and line.strip(":") else line for line in lines]
+    return "\n" + f"{QUOTE}\n".join(lines)
+
+
+def held_label(label: str) -> str:
+    """The words of a link: no other link opens in them, and of what begins a line only headings and rulers count."""
+    if "\n" in label:
+        label = _RULER.sub("\n ", label)
+        label = _LIST_LINE.sub(f"\n{QUOTE}", label) + QUOTE if "\n=" in label else label.replace("\n", " ")
+    label = label.replace("[", BRACKET)
+    return held_protocols(label) if ":" in label else label
+
+
+def held_protocols(label: str) -> str:
+    """The words of a link, in which no address is a link of its own."""
+    return label.replace(":", f":{QUOTE}") if PROTOCOL_COLON.search(label) else label
+
+
+def _letters(text: str) -> str:
+    """The text with character references as characters, and what the parser held back as it was."""
+    text = decode_references(text)
+    return text.replace(QUOTE, "").replace(APOSTROPHE, "'").replace(BRACKET, "[").replace(UNKNOWN, "")
+
+
+def _before_vanished(text: str) -> str:
+    """What stays before a link that is shown elsewhere: no heading of its own line, but one of a line before."""
+    kept = text.rstrip(_TRIMMED)
+    if not kept.endswith("="):
+        return kept
+    return kept + ("\n" if "\n" in text[len(kept) :] else QUOTE)
+
+
+def _hold_quotes(match: re.Match[str]) -> str:
+    """A tag, in whose attributes apostrophes are letters; what only looks like a tag is text."""
+    return match[0].replace("'", APOSTROPHE) if match[1].lower() in HTML_TAGS else match[0]
+
+
+def _mark_line(line: str) -> str:
+    if line.lstrip("*#:").startswith(";") or HIDING.search(line):
+        return _TEXT_END.join(map(tag_quotes, line.split(_TEXT_END)))
+    if "'''" not in line:  # then no mark depends on another one
+        return line.replace("''", QUOTE)
+    return _TEXT_END.join([mark_quotes(part) if "''" in part else part for part in line.split(_TEXT_END)])
+
+
+def _url_labels(text: str, colon: str) -> str:
+    """`[url label]` as its label, or nothing without one."""
+    out: list[str] = []
+    position = unclosed = 0
+    for match in _URL.finditer(text):
+        if match.start() < max(position, unclosed):
+            continue
+        label_end = _LABEL_END(text, match.end())
+        if label_end is None or label_end[0] != "]":
+            unclosed = label_end.start() if label_end else len(text)  # nor is another one closed before there
+            continue
+        url, label = match[1], text[match.end() : label_end.start()]
+        url_end = bracketed_url_end(url)
+        shown = held_protocols(f"{url[url_end:]}{label}")
+        if not shown or shown.startswith(MARKS_OF_LINES):
+            shown = QUOTE + shown
+        out += (text[position : match.start()], shown.replace(":", colon))
+        position = label_end.end()
+    return "".join((*out, text[position:]))
+
+
+def _line_mark(match: re.Match[str]) -> str:
+    """`* item`, `----` or `== heading ==` without its mark."""
+    inner = None if match[1] is None else _heading_text(match[1])
+    return "\n " if match[1] is None else match[0] if inner is None else f"\n {inner} "
+
+
+def _headline_mark(match: re.Match[str]) -> str:
+    """The same in a raw heading, of whose text an anchor is made before lists are read."""
+    if match[1] is None:
+        return "\n" if match[0].startswith("\n-") else match[0]
+    inner = _heading_text(match[1])
+    return match[0] if inner is None else f"\n{inner.rstrip(_BLANKS)}"
+
+
+def _heading_text(line: str) -> str | None:
+    """What stands between the equals signs of a line that begins with one; None where it is no heading."""
+    heading = read_heading(line, 0, len(line))
+    return line[slice(*heading.content)] if heading else None
+
+
+def _tag_text(match: re.Match[str]) -> str:
+    if not _is_tag(match):
+        return match[0]
+    return " " if match[2].lower() in BLOCK_TAGS else ""
+
+
+def _headline_tag(match: re.Match[str]) -> str:
+    return "" if _is_tag(match) else match[0]
+
+
+def _is_tag(match: re.Match[str]) -> bool:
+    """Whether MediaWiki lets the tag through; what only looks like one is text."""
+    name = match[2].lower()
+    if name in _METADATA:
+        return not match[1] and is_metadata(name, match[3])
+    return name in HTML_TAGS
