@@ -54,7 +54,7 @@ _OFFSET = re.compile(
 )
 _LENGTHS: Final = {"sec": 1, "min": 60, "hour": 3600, "day": 86_400, "week": 604_800}
 """Seconds, by the beginning of a unit's name."""
-_CODE = re.compile(r'x[nN](?=.)|"([^"]*)"|\\(.)|xx|(x[ijkmot].|x.)|(.)', re.DOTALL)
+_CODE = re.compile(r'x[nN]|"([^"]*)"|\\(.)|xx|(x[ijkmot].|x.)|(.)', re.DOTALL)
 _FOREIGN = re.compile(r"[^\w\s.,:/+\-@()]|[^\x00-\x7f]").search
 _WORD = re.compile("[a-z]{3,}")
 _DATE_WORDS: Final = tuple(
