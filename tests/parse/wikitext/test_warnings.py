@@ -21,6 +21,7 @@ from icor_scraper.parse.wikitext.scan.source import MOST_REPAIRED
         ("{|\na\n|b\n|}\n", MOST_OF_A_KIND, WarningCode.DROPPED_CONTENT),
         ('{|\n| style="display:none" | a\n|}\n', MOST_OF_A_KIND, WarningCode.DROPPED_CONTENT),
         ("[[a|]]", MOST_OF_A_KIND, WarningCode.DROPPED_CONTENT),
+        ("<ref>a</span>b</ref>", MOST_OF_A_KIND, WarningCode.DROPPED_CONTENT),
     ],
 )
 def test_the_last_warning_of_a_kind_tells_how_many_more_there_are(piece: str, most: int, code: WarningCode) -> None:
@@ -81,3 +82,13 @@ def test_nested_tables_share_no_warnings() -> None:
     article = parse_wikitext("{|\n| {{U}}\n" * count + "|}\n" * count)
     cells = [cell for table in article.tables for row in table.grid for cell in row if cell]
     assert sum(len(cell.warnings) for cell in cells) == count
+
+
+@pytest.mark.parametrize(
+    ("note", "text", "is_told"),
+    [("a</span>b", "a", True), ("a<li>b", "a", True), ("a</span> ", "a", False), ("a<i>b</i></div> c", "ab c", False)],
+)
+def test_words_beside_a_note_are_told(note: str, text: str, *, is_told: bool) -> None:
+    [reference] = parse_wikitext(f"<ref>{note}</ref>").references
+    assert reference.text == text
+    assert [warning.code for warning in reference.warnings] == [WarningCode.DROPPED_CONTENT] * is_told

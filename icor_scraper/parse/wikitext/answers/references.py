@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from icor_scraper.models import ParseWarning, Reference, ReferenceUse, WarningCode, maker
 from icor_scraper.parse.wikitext.answers.content import NoteStretch
+from icor_scraper.parse.wikitext.answers.warnings import MOST_OF_A_KIND
+from icor_scraper.parse.wikitext.capped import capped
 from icor_scraper.parse.wikitext.expansion import Expansion
 from icor_scraper.parse.wikitext.headings.finder import HEADING_END, shown_part
 from icor_scraper.parse.wikitext.marks import Fragment, Mark
@@ -52,12 +54,16 @@ def _uses(document: WikitextDocument, notes: Sequence[Note]) -> list[ReferenceUs
     ]
 
 
+def _whole_source(expansion: Expansion, fragments: Sequence[Fragment]) -> str:
+    whole = expansion.note_text(fragments[0])
+    return whole if len(fragments) == 1 else " ".join((whole, *map(expansion.note_text, fragments[1:])))
+
+
 def note_source(expansion: Expansion, fragments: Sequence[Fragment]) -> str:
+    """The expanded text of what a note shows in its own element."""
     if not fragments:
         return ""
-    whole = expansion.note_text(fragments[0])
-    if len(fragments) > 1:
-        whole = " ".join((whole, *map(expansion.note_text, fragments[1:])))
+    whole = _whole_source(expansion, fragments)
     if "<" in whole:
         whole = shown_part(whole, in_item=True)
     text = whole.rstrip("\n")
@@ -105,6 +111,32 @@ def _text_of(document: WikitextDocument, tag: Mark) -> str:
 
 
 def reference_warnings(document: WikitextDocument, notes: Notes) -> list[ParseWarning]:
+    """What Cite would show errors for, and what stands beside a note's own text."""
+    return [*_problems(document, notes), *_rests(document.expansion, notes)]
+
+
+def _rests(expansion: Expansion, notes: Notes) -> list[ParseWarning]:
+    """The words of notes that a stray tag puts outside of the note's own element."""
+    cut = []
+    for note in notes.notes:
+        fragments = note.fragments()
+        whole = _whole_source(expansion, fragments) if fragments else ""
+        rest = whole[len(shown_part(whole, in_item=True)) :] if "<" in whole else ""
+        if rest and expansion.renderer.render(rest):
+            cut.append(note)
+    warnings = (
+        ParseWarning(
+            code=WarningCode.DROPPED_CONTENT,
+            message="a stray tag ends the reference before its last words, which are not in its text",
+            span=expansion.given_span(*note.fragments()[0].source),
+            subject=note.name or "",
+        )
+        for note in cut
+    )
+    return capped(warnings, len(cut), MOST_OF_A_KIND)
+
+
+def _problems(document: WikitextDocument, notes: Notes) -> list[ParseWarning]:
     """What Cite would show errors for; a second definition only where its text differs."""
     warnings = []
     first_texts: dict[int, str] = {}  # as many definitions may follow a long one
