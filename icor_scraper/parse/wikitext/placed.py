@@ -84,6 +84,11 @@ class InOrder(Generic[P]):
         starts = self._starts
         return self.records[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
 
+    def has_any_in(self, span: Span) -> bool:
+        """Whether a record begins in `span`."""
+        index = bisect_left(self._starts, span.start)
+        return index < len(self._starts) and self._starts[index] < span.end
+
     def around(self, span: Span) -> list[Span]:
         """The parts of `span` between the records within it."""
         parts: list[Span] = []

@@ -68,6 +68,11 @@ class WikitextAnswers:
             return {}
         return warnings_by_owner(self.warnings, self.sections, self.tables, self.references)
 
+    def has_references_in(self, span: Span) -> bool:
+        """Whether a reference is used within `span`."""
+        first = bisect_left(self._uses, (span.start, -1))
+        return first < len(self._uses) and self._uses[first][0] < span.end
+
     def references_within(self, span: Span | None) -> tuple[Reference, ...]:
         """The references used within `span`, each once, in order of first use there."""
         if span is None:

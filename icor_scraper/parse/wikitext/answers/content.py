@@ -96,16 +96,24 @@ class Stretch:
         return self._records_of(self._document.answers.table_order)
 
     def outside_tables(self) -> Finds:
-        document = self._document
-        answers, wikilinks, external_links = document.answers, document.wikilinks, document.external_links
-        if self.span is None or not (wikilinks.records or external_links.records or answers.references):
+        if self.span is None or not self._has_finds(self.span):
             return _NO_FINDS
+        document, answers = self._document, self._document.answers
         parts = answers.table_order.around(self.span)
         references = (note for part in parts for note in answers.references_within(part))
         return Finds(
-            tuple(link for part in parts for link in wikilinks.within(part)),
-            tuple(link for part in parts for link in external_links.within(part)),
+            tuple(link for part in parts for link in document.wikilinks.within(part)),
+            tuple(link for part in parts for link in document.external_links.within(part)),
             tuple({id(note): note for note in references}.values()),
+        )
+
+    def _has_finds(self, span: Span) -> bool:
+        """Whether a link or reference stands in `span`: in most cells none does."""
+        document = self._document
+        return (
+            document.wikilinks.has_any_in(span)
+            or document.external_links.has_any_in(span)
+            or document.answers.has_references_in(span)
         )
 
     def warnings(self) -> tuple[ParseWarning, ...]:

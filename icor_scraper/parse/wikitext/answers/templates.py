@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from icor_scraper.errors import ParseError
@@ -47,18 +47,29 @@ def calls_of(document: WikitextDocument) -> list[Call]:
 
 
 def build_templates(document: WikitextDocument) -> tuple[Template, ...]:
-    span, text = document.expansion.given_span, document.expansion.source.text
-    heads = [call_head(text, call) for call in document.calls]
-    if sum(head.end - head.start for head in heads if head.nodes) > MAX_NAMES:
-        raise ParseError(f"expected at most {MAX_NAMES} characters in names of templates that hold others, found more")
+    span = document.expansion.given_span
     return tuple(
         make_template(
             name=_name(document, head),
             span=span(call.start, call.end),
             _content=TemplateStretch(document, number),
         )
-        for number, (call, head) in enumerate(zip(document.calls, heads, strict=True))
+        for number, (call, head) in enumerate(zip(document.calls, _heads(document), strict=True))
     )
+
+
+def _heads(document: WikitextDocument) -> Iterator[Part]:
+    """The name of each call. Raises ParseError once those that hold others have more than MAX_NAMES characters."""
+    text, size = document.expansion.source.text, 0
+    for call in document.calls:
+        head = call_head(text, call)
+        if head.nodes:
+            size += head.end - head.start
+            if size > MAX_NAMES:
+                raise ParseError(
+                    f"expected at most {MAX_NAMES} characters in names of templates that hold others, found more"
+                )
+        yield head
 
 
 def _name(document: WikitextDocument, head: Part) -> str:

@@ -8,6 +8,7 @@ around a named value does not count.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from icor_scraper.errors import ParseError
@@ -42,21 +43,27 @@ def split_call(text: str, call: Call) -> list[Part]:
     start, end = call.start + call.braces, call.end - call.braces
     if call.nodes is NO_NODES or not (call.nodes or _has_brackets(text, start, end)):
         return _split_plain(text, start, end)
-    new = tuple.__new__  # does what Part(...) does, in half the time
     has_heading = text.find("\n=", start, end) >= 0
     dividers = _WITH_HEADINGS if has_heading else _DIVIDERS if text.find("-{", start, end) < 0 else _WITH_VARIANTS
-    parts: list[Part] = []
+    return list(_parts(text, call, dividers))
+
+
+def _parts(text: str, call: Call, dividers: re.Pattern[str]) -> Iterator[Part]:
+    """The call's name, then its arguments, divided at the pipes among `dividers` that nothing hides."""
+    new = tuple.__new__  # does what Part(...) does, in half the time
     nodes: list[Node] = []
     opened: list[str] = []
     equals = -1
-    part_start = position = start
+    is_name = True
+    part_start = position = call.start + call.braces
+    end = call.end - call.braces
     for node in (*call.nodes, None):
         stop = node.start if node else end
         for match in dividers.finditer(text, position, stop):
             divider = match[0]
             if divider[0] == "\n":
                 _close(opened, "\n", 1)
-                if divider == "\n=" and not opened and parts and equals < 0:  # it ends the name, and begins no heading
+                if divider == "\n=" and not (opened or is_name) and equals < 0:  # it ends a name, and begins no heading
                     equals = match.end() - 1
                 elif divider != "\n":
                     opened.append("\n")
@@ -67,15 +74,14 @@ def split_call(text: str, call: Call) -> list[Part]:
             elif opened:
                 continue
             elif divider == "|":
-                parts.append(new(Part, (part_start, match.start(), tuple(nodes), equals)))
-                part_start, nodes, equals = match.end(), [], -1
-            elif equals < 0 and parts:
+                yield new(Part, (part_start, match.start(), tuple(nodes), equals))
+                part_start, nodes, equals, is_name = match.end(), [], -1, False
+            elif equals < 0 and not is_name:
                 equals = match.start()
         if node:
             nodes.append(node)
             position = node.end
-    parts.append(Part(part_start, end, tuple(nodes), equals))
-    return parts
+    yield Part(part_start, end, tuple(nodes), equals)
 
 
 def _has_brackets(text: str, start: int, end: int) -> bool:
@@ -110,7 +116,7 @@ def call_head(text: str, call: Call) -> Part:
     nodes = call.nodes
     if nodes is NO_NODES or not ((nodes and nodes[0].start < stop) or _has_brackets(text, start, stop)):
         return Part(start, stop, (), -1)
-    return split_call(text, call)[0]
+    return next(_parts(text, call, _WITH_HEADINGS))  # they all serve a name, and nothing behind it is looked at
 
 
 def trim(text: str, start: int, end: int) -> tuple[int, int]:
