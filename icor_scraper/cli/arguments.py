@@ -16,8 +16,9 @@ if TYPE_CHECKING:
 _WIDTH = 100
 """Characters of a line of help, the same on every terminal."""
 
-
 _MOVED = "title of the article on ICOR, if it was moved"
+_FOLDER = "a folder that fetch --save wrote"
+_HTML = "a page of HTML as a browser saves it (.html, .htm)"
 
 
 class Arguments(argparse.Namespace):
@@ -237,7 +238,7 @@ def _add_show(commands: _Commands) -> None:
     _add_source(
         parser,
         title_help="title of any page; of members, that of the article on ICOR if it was moved",
-        last=f"{_FOLDER}, or {_HTML}; not for members)",
+        last=f"{_FOLDER}, or, but for members, {_HTML}",
     )
     _add_which(parser)
 
@@ -275,7 +276,7 @@ def _add_parse(commands: _Commands) -> None:
         "--file",
         type=values.path,
         metavar="PATH",
-        help=f"a file or folder, as for --source of export, or {_HTML})",
+        help=f"a file or folder, as for --source of export, or {_HTML}",
     )
     _add_wiki(parser)
     _add_which(parser)
@@ -283,10 +284,6 @@ def _add_parse(commands: _Commands) -> None:
 
 def _add_folder(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("folder", type=values.path, metavar="DIR", help="the dataset's folder")
-
-
-_FOLDER = "a folder that fetch --save wrote"
-_HTML = "a page of HTML as a browser saves it (.html, .htm"
 
 
 def _add_source(parser: argparse.ArgumentParser, *, title_help: str = _MOVED, last: str = f"or {_FOLDER}") -> None:

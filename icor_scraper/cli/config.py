@@ -77,7 +77,7 @@ def read_config(path: Path | None) -> Config:
 
 def limited(spec: DatasetSpec[R], arguments: Arguments, config: Config) -> DatasetSpec[R]:
     """`spec` with the limits of the configuration and of --limit; raises UsageError for those it does not have."""
-    _refuse_tables(spec, arguments)
+    _refuse_unsettable(spec, arguments)
     given = {**config.limits, **{name: _whole(value) for name, value in arguments.limit}}
     if arguments.settle is not None:
         given["settle_hours"] = arguments.settle.total_seconds() / 3600
@@ -96,7 +96,7 @@ def _whole(value: float) -> float | int:
     return int(value) if value.is_integer() else value
 
 
-def _refuse_tables(spec: DatasetSpec[R], arguments: Arguments) -> None:
+def _refuse_unsettable(spec: DatasetSpec[R], arguments: Arguments) -> None:
     """Raise UsageError for a --limit that is none, or none of one number."""
     numbers = [entry.name for entry in fields(spec.limits) if isinstance(getattr(spec.limits, entry.name), int | float)]
     for name, _ in arguments.limit:

@@ -202,14 +202,13 @@ class Expansion:
         found = find_links(text, self.language, self.base, self._option_text, hidden=hidden, captions=captions)
         if endings := [stretch for stretch in hidden if self.text.find("]]", *stretch) >= 0]:
             found = found._replace(links=found.links.not_ending_in(sorted(endings)))
-        if self._trees and any(url.is_bare and "//" not in url.url for url in found.urls):
+        if any(url.is_bare and "//" not in url.url for url in found.urls):
             return self._outside_attributes(found)
         return found
 
     def _outside_attributes(self, found: FoundLinks) -> FoundLinks:
         """What was found, without `mailto:` and the like in attributes of tables: `hidden` has those with slashes."""
-        marks = [mark for fragment in self._fragments_with_tables for mark in self.table_marks(fragment)]
-        attributes = merged(mark[3] for mark in marks if mark[3])
+        attributes = merged(mark[3] for mark in self._all_table_marks if mark[3])
         return found._replace(urls=[url for url in found.urls if not end_around(attributes, url.start)])
 
     def _option_text(self, text: str) -> str:
@@ -248,8 +247,7 @@ class Expansion:
         has_tables = any(tree.tables for tree in self._trees)
         if not has_tables or not (indices := links_over_marks(self.text, self.links.links)):
             return self._trees
-        marks = [mark for fragment in self._fragments_with_tables for mark in self.table_marks(fragment)]
-        return self._build_trees(unshown_parts(self.text, self.links.links, indices, marks))
+        return self._build_trees(unshown_parts(self.text, self.links.links, indices, self._all_table_marks))
 
     @cached_property
     def _trees(self) -> list[TableTree]:
@@ -267,6 +265,10 @@ class Expansion:
     def _raw_tags(self) -> list[int]:
         """Where the raw tags of tables begin."""
         return [match.start() for match in RAW_TABLE_TAG.finditer(self.text)]
+
+    @cached_property
+    def _all_table_marks(self) -> list[TableMark]:
+        return [mark for fragment in self._fragments_with_tables for mark in self.table_marks(fragment)]
 
     def table_marks(self, fragment: Fragment) -> list[TableMark]:
         """The marks of the tables of one fragment, in order."""
