@@ -98,6 +98,8 @@ class Stretch:
     def outside_tables(self) -> Finds:
         if self.span is None or not self._has_finds(self.span):
             return _NO_FINDS
+        if not self._document.answers.table_order.has_any_in(self.span):
+            return Finds(self.wikilinks(), self.external_links(), self.references())
         document, answers = self._document, self._document.answers
         parts = answers.table_order.around(self.span)
         references = (note for part in parts for note in answers.references_within(part))
