@@ -75,9 +75,9 @@ class WikitextAnswers:
 
     def references_within(self, span: Span | None) -> tuple[Reference, ...]:
         """The references used within `span`, each once, in order of first use there."""
-        if span is None:
-            return ()
         uses = self._uses
+        if span is None or not uses:
+            return ()
         first, last = bisect_left(uses, (span.start, -1)), bisect_left(uses, (span.end, -1))
         references = self.references
         return tuple(references[index] for index in dict.fromkeys(index for _, index in uses[first:last]))
