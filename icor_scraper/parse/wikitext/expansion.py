@@ -206,6 +206,11 @@ class Expansion:
             return self._outside_attributes(found)
         return found
 
+    @property
+    def has_parted_links(self) -> bool:
+        """Whether a link or an address may reach over the `||` or `!!` between two cells; known with the tables."""
+        return bool(self._dividers)
+
     def _outside_attributes(self, found: FoundLinks) -> FoundLinks:
         """What was found, without `mailto:` and the like in attributes of tables: `hidden` has those with slashes."""
         attributes = merged(mark[3] for mark in self._all_table_marks if mark[3])

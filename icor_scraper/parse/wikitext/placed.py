@@ -69,36 +69,37 @@ class InOrder(Generic[P]):
         self.records = records
 
     @cached_property
-    def _starts(self) -> list[int]:
+    def starts(self) -> list[int]:
+        """Where each record begins."""
         return [record.span.start if record.span else 0 for record in self.records]
 
     def within(self, span: Span | None) -> tuple[P, ...]:
         """The records that stand within `span`."""
         if span is None or not self.records:
             return ()
-        first, last = bisect_left(self._starts, span.start), bisect_left(self._starts, span.end)
-        return tuple(record for record in self.records[first:last] if record.span and record.span.end <= span.end)
+        first, last = bisect_left(self.starts, span.start), bisect_left(self.starts, span.end)
+        return tuple([record for record in self.records[first:last] if record.span and record.span.end <= span.end])
 
     def beginning_in(self, span: Span) -> tuple[P, ...]:
         """The records that begin in `span`, wherever they end."""
-        starts = self._starts
+        starts = self.starts
         return self.records[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
 
     def has_any_in(self, span: Span) -> bool:
         """Whether a record begins in `span`."""
-        index = bisect_left(self._starts, span.start)
-        return index < len(self._starts) and self._starts[index] < span.end
+        index = bisect_left(self.starts, span.start)
+        return index < len(self.starts) and self.starts[index] < span.end
 
     def around(self, span: Span) -> list[Span]:
         """The parts of `span` between the records within it."""
         parts: list[Span] = []
-        position, index = span.start, bisect_left(self._starts, span.start)
-        while index < len(self.records) and self._starts[index] < span.end:
+        position, index = span.start, bisect_left(self.starts, span.start)
+        while index < len(self.records) and self.starts[index] < span.end:
             inner = self.records[index].span
             if inner and inner.end <= span.end:
                 parts.append(Span(position, inner.start))
                 position = inner.end
-            index = bisect_left(self._starts, position, index + 1)
+            index = bisect_left(self.starts, position, index + 1)
         return [*parts, Span(position, span.end)]
 
     def outside(self, spans: Sequence[Span]) -> tuple[P, ...]:
@@ -106,6 +107,6 @@ class InOrder(Generic[P]):
         kept: list[P] = []
         position = 0
         for span in spans:
-            kept += self.records[position : bisect_left(self._starts, span.start)]
-            position = bisect_left(self._starts, span.end)
+            kept += self.records[position : bisect_left(self.starts, span.start)]
+            position = bisect_left(self.starts, span.end)
         return (*kept, *self.records[position:]) if spans else self.records

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Mapping
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 from weakref import ref
 
 from icor_scraper.collector import without_collector
@@ -42,6 +42,13 @@ if TYPE_CHECKING:
     from icor_scraper.parse.wikitext.document import WikitextDocument
 
 
+class _ShortCitation(NamedTuple):
+    """Where a short citation stands, and the anchors of the works that it names."""
+
+    span: Span
+    keys: tuple[str, ...]
+
+
 class WikitextAnswers:
     """The records of one parse of wikitext (see models.Document)."""
 
@@ -68,10 +75,17 @@ class WikitextAnswers:
             return {}
         return warnings_by_owner(self.warnings, self.sections, self.tables, self.references)
 
-    def has_references_in(self, span: Span) -> bool:
-        """Whether a reference is used within `span`."""
-        first = bisect_left(self._uses, (span.start, -1))
-        return first < len(self._uses) and self._uses[first][0] < span.end
+    def has_finds_in(self, span: Span) -> bool:
+        """Whether a link, or the use of a reference, begins in `span`."""
+        starts = self._find_starts
+        index = bisect_left(starts, span.start)
+        return index < len(starts) and starts[index] < span.end
+
+    @cached_property
+    def _find_starts(self) -> list[int]:
+        """Where the links and the uses of references begin."""
+        links, urls = self.document.wikilinks, self.document.external_links
+        return sorted([*links.starts, *urls.starts, *(start for start, _ in self._uses)])
 
     def references_within(self, span: Span | None) -> tuple[Reference, ...]:
         """The references used within `span`, each once, in order of first use there."""
@@ -87,12 +101,8 @@ class WikitextAnswers:
         if span is None:
             return ()
         own = self.citation_order.within(span)
-        named = [
-            self._cited[key]
-            for template in self._short_order.within(span)
-            for key in short_citation_keys(template)
-            if key in self._cited
-        ]
+        short = self._short_order.within(span)
+        named = [self._cited[key] for citation in short for key in citation.keys if key in self._cited]
         return tuple(dict.fromkeys((*own, *named)))
 
     @cached_property
@@ -101,20 +111,20 @@ class WikitextAnswers:
         return {citation.ref_anchor: citation for citation in reversed(self.citations) if citation.ref_anchor}
 
     @cached_property
-    def _short_order(self) -> InOrder[Template]:
-        """The short citations."""
-        return InOrder(tuple(template for template in self.templates if is_short_citation(template.name)))
+    def _short_order(self) -> InOrder[_ShortCitation]:
+        short = (template for template in self.templates if is_short_citation(template.name))
+        return InOrder(tuple(_ShortCitation(template.span, short_citation_keys(template)) for template in short))
 
     def _unresolved(self) -> list[ParseWarning]:
         return [
             ParseWarning(
                 code=WarningCode.UNRESOLVED_CITATION,
                 message=f"a short citation names {key!r}, which no citation of the page provides",
-                span=template.span,
+                span=citation.span,
                 subject=key,
             )
-            for template in self._short_order.records
-            for key in short_citation_keys(template)
+            for citation in self._short_order.records
+            for key in citation.keys
             if key not in self._cited
         ]
 

@@ -75,6 +75,8 @@ class Stretch:
 
     def attributes(self) -> Mapping[str, str]:
         source = self._attributes
+        if not source:
+            return {}
         if MARK in source:
             marks = self._document.expansion.marks
             source = MARK_PATTERN.sub(lambda match: marks[int(match[1])].text, source)
@@ -96,26 +98,17 @@ class Stretch:
         return self._records_of(self._document.answers.table_order)
 
     def outside_tables(self) -> Finds:
-        if self.span is None or not self._has_finds(self.span):
-            return _NO_FINDS
-        if not self._document.answers.table_order.has_any_in(self.span):
-            return Finds(self.wikilinks(), self.external_links(), self.references())
         document, answers = self._document, self._document.answers
+        if self.span is None or not answers.has_finds_in(self.span):
+            return _NO_FINDS  # as in most cells
+        if not answers.table_order.has_any_in(self.span):
+            return Finds(self.wikilinks(), self.external_links(), self.references())
         parts = answers.table_order.around(self.span)
         references = (note for part in parts for note in answers.references_within(part))
         return Finds(
             tuple(link for part in parts for link in document.wikilinks.within(part)),
             tuple(link for part in parts for link in document.external_links.within(part)),
             tuple({id(note): note for note in references}.values()),
-        )
-
-    def _has_finds(self, span: Span) -> bool:
-        """Whether a link or reference stands in `span`: in most cells none does."""
-        document = self._document
-        return (
-            document.wikilinks.has_any_in(span)
-            or document.external_links.has_any_in(span)
-            or document.answers.has_references_in(span)
         )
 
     def warnings(self) -> tuple[ParseWarning, ...]:

@@ -98,9 +98,10 @@ def _add_automatic_list(document: WikitextDocument, cell: CellNode) -> None:
 
 def _read_cells(expansion: Expansion, cells: Sequence[CellNode], lists: Mapping[str, str]) -> None:
     """Give each cell its text and span, all in one go."""
-    texts = _shown_texts(expansion, expansion.text, cells, lists)
+    texts = [] if expansion.has_parted_links else _shown_texts(expansion, expansion.text, cells, lists)
     together = "".join(texts)
-    if "[[" in together or "]]" in together:  # a link may begin in one cell and end in another: read them without
+    # A link may begin in one cell and end in another: read them without.
+    if expansion.has_parted_links or "[[" in together or "]]" in together:
         bounds = sorted({place for cell in cells for place in (cell.start, cell.end)})
         text = without_parted_links(expansion.text, expansion.links.links, bounds)
         texts = _shown_texts(expansion, text, cells, lists)
