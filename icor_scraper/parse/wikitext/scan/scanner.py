@@ -25,24 +25,26 @@ _NAMES = "|".join(sorted({*EXTENSION_TAGS, *_SHOWN_TAGS, _HIDDEN_TAG}, key=len, 
 _LEAF = r"[^{}\[\]<\n]*+(?:\n(?!=)[^{}\[\]<\n]*+)*+"
 # Each alternative begins with a plain character (so that the search skips from one to the next) and
 # ends with an empty group (whose number tells which it was).
-_DELIMITERS = re.compile(
-    rf"\{{\{{{_LEAF}\}}\}}()"  # 1: a template without anything nested
+_TAGS = (
+    r"<(?:!--()"  # 1
+    r"|ref((?:[ \t\n][^<>]*+)?+)(?:(?<!/)>[^<]*+</ref>()|(?<=/)>())"  # 3, 4: <ref> without tags inside
+    rf"|(?=[\w/])((?i:{_NAMES}))(?=[ \t\n\r\f\v>]|/>))"  # 5
+)
+_COMMENT, _REF_ATTRIBUTES, _REF, _EMPTY_REF, _TAG = range(1, 6)
+_find_tags = re.compile(_TAGS).finditer
+_find_delimiters = re.compile(
+    rf"{_TAGS}"
+    rf"|\{{\{{{_LEAF}\}}\}}()"  # 6: a template without anything nested
     rf"|\[\[{_LEAF}\]\](?:{_LEAF}\[\[{_LEAF}\]\])*+"  # links without anything nested hide nothing
-    r"|\{\{+()"  # 2
-    r"|\}\}+()"  # 3
-    r"|\[\[+()"  # 4
-    r"|\]\]+()"  # 5
-    r"|<!--()"  # 6
-    r"|<ref((?:[ \t\n][^<>]*+)?+)(?:(?<!/)>[^<]*+</ref>()|(?<=/)>())"  # 8, 9: <ref> without tags inside
-    rf"|<(?=[\w/])((?i:{_NAMES}))(?=[ \t\n\r\f\v>]|/>)"  # 10
+    r"|\{\{+()"  # 7
+    r"|\}\}+()"  # 8
+    r"|\[\[+()"  # 9
+    r"|\]\]+()"  # 10
     r"|\n=+()"  # 11: a heading, whose line the brackets around it cannot be closed on
     r"|\{(?<=-\{)()"  # 12: the brace of `-{`, where a language variant opens
     r"|\}(?=-)()"  # 13: the brace of `}-`
 ).finditer
-_ONE_CALL = re.compile(rf"{_LEAF}(\{{\{{{_LEAF}\}}\}}){_LEAF}").fullmatch
-_LEAF_TEMPLATE, _BRACES, _BRACES_END, _LINK, _LINK_END, _COMMENT = range(1, 7)
-_REF_ATTRIBUTES, _REF, _EMPTY_REF, _TAG, _HEADING, _VARIANT, _VARIANT_END = range(7, 14)
-
+_LEAF_TEMPLATE, _BRACES, _BRACES_END, _LINK, _LINK_END, _HEADING, _VARIANT, _VARIANT_END = range(6, 14)
 _CLOSING = {name: re.compile(rf"(?ai:</{re.escape(name)}\s*>)") for name in (*EXTENSION_TAGS, _HIDDEN_TAG)}
 _BLANKS = re.compile(r"[ \t]*+")
 
@@ -64,11 +66,13 @@ class _Scanner:
         """What is opened and never closed, of each tag the first."""
         self.position = start
         """Where the search goes on from."""
+        self.braces = self.next_braces(start)
+        """Where the next `{{` opens that no other stands around; the end where none does."""
 
     def run(self) -> list[Node]:
         position: int | None = self.start
         while position is not None:
-            position = self.advance(position)
+            position = self.advance(position) if self.stack else self.skip(position)
         for opened in self.stack:  # never closed: what stands in it counts all the same
             if opened.kind == _BRACES:
                 self.nodes.extend(opened.nodes)
@@ -79,12 +83,44 @@ class _Scanner:
         """Where the next node belongs."""
         return self.stack[-1].nodes if self.stack else self.nodes
 
+    def skip(self, position: int) -> int | None:
+        """Go on from `position`, where no bracket is open: return where to start anew, None at the end.
+
+        Links and headings hide nothing here, so tags and braces alone are looked for, each quicker than both at once.
+        """
+        if self.braces < position:
+            self.braces = self.next_braces(position)
+        for match in _find_tags(self.text, position, self.end):
+            start, end = match.span()
+            if self.braces < start and not self.read_leaves(start):
+                return self.advance(self.braces)
+            resume = _RULES[match.lastindex](self, match)  # type: ignore[index]  # each alternative has a group
+            if resume is not None:
+                return resume
+            if self.braces < end:
+                self.braces = self.next_braces(end)
+        return None if self.read_leaves(self.end) else self.advance(self.braces)
+
+    def next_braces(self, position: int) -> int:
+        """Where the next `{{` stands; the end where none does."""
+        return braces_from(self.text, position, self.end)
+
+    def read_leaves(self, end: int) -> bool:
+        """Read the calls that open before `end`, up to one that holds others: tell whether there is none."""
+        while self.braces < end:
+            call_end = leaf_end(self.text, self.braces, self.end)
+            if call_end < 0:
+                return False
+            self.nodes.append(Call(self.braces, call_end, 2, NO_NODES))
+            self.braces = self.next_braces(call_end)
+        return True
+
     def advance(self, position: int) -> int | None:
-        """Go on from `position`; return where to start anew after an opaque stretch, None at the end."""
+        """Go on from `position`, where a bracket opens or is open: return where to start anew, None at the end."""
         self.position = position
         stack = self.stack
         nodes = self.inner_nodes()
-        for match in _DELIMITERS(self.text, position, self.end):
+        for match in _find_delimiters(self.text, position, self.end):
             kind = match.lastindex
             if kind is None:
                 continue
@@ -93,18 +129,25 @@ class _Scanner:
                 nodes = self.inner_nodes()
             if kind == _LEAF_TEMPLATE:
                 nodes.append(Call(match.start(), match.end(), 2, NO_NODES))
-            elif kind == _REF:
-                start, end = match.span()
-                inner_start = match.end(_REF_ATTRIBUTES) + 1
-                nodes.append(Extension("ref", start, inner_start - 1, (inner_start, end - len("</ref>")), end))
-            elif kind == _EMPTY_REF:
-                nodes.append(Extension("ref", match.start(), match.end() - 2, (-1, -1), match.end()))
-            elif stack or kind not in _INSIDE:
+            else:
                 resume = _RULES[kind](self, match)
                 if resume is not None:
                     return resume
+                if not stack:
+                    return match.end()
                 nodes = self.inner_nodes()
         return None
+
+    def reference(self, match: re.Match[str]) -> None:
+        """`<ref ...>...</ref>` without tags inside."""
+        start, end = match.span()
+        inner_start = match.end(_REF_ATTRIBUTES) + 1
+        self.inner_nodes().append(Extension("ref", start, inner_start - 1, (inner_start, end - len("</ref>")), end))
+
+    def empty_reference(self, match: re.Match[str]) -> None:
+        """`<ref ... />`."""
+        start, end = match.span()
+        self.inner_nodes().append(Extension("ref", start, end - 2, (-1, -1), end))
 
     def open_bracket(self, match: re.Match[str]) -> None:
         """`{{` or `[[`, and the same signs after it."""
@@ -256,25 +299,24 @@ class _Scanner:
         if name == _HIDDEN_TAG:
             nodes.append(Hidden(start, closing.end()))
         else:
-            inner = (bracket + 1, closing.start())
-            nodes.append(Extension(name, start, bracket, inner, closing.end()))
+            nodes.append(Extension(name, start, bracket, (bracket + 1, closing.start()), closing.end()))
         return closing.end()
 
 
 _RULES: dict[int, Callable[[_Scanner, re.Match[str]], int | None]] = {
+    _COMMENT: _Scanner.comment,
+    _REF: _Scanner.reference,
+    _EMPTY_REF: _Scanner.empty_reference,
+    _TAG: _Scanner.tag,
     _BRACES: _Scanner.open_bracket,
     _BRACES_END: _Scanner.close_braces,
     _LINK: _Scanner.open_bracket,
     _LINK_END: _Scanner.close_links,
-    _COMMENT: _Scanner.comment,
-    _TAG: _Scanner.tag,
     _HEADING: _Scanner.open_heading,
     _VARIANT: _Scanner.open_variant,
     _VARIANT_END: _Scanner.close_variant,
 }
 """What is done at each delimiter that is not a whole node by itself; it may tell where to go on from."""
-_INSIDE = frozenset({_BRACES_END, _LINK_END, _HEADING, _VARIANT_END})
-"""Those that matter only while a bracket is open."""
 
 
 def scan(text: str, start: int, end: int, unclosed: list[tuple[int, str]] | None = None) -> list[Node]:
@@ -282,10 +324,38 @@ def scan(text: str, start: int, end: int, unclosed: list[tuple[int, str]] | None
 
     What is opened and never closed is added to `unclosed`: where it stands, and what it is.
     """
-    if only := _ONE_CALL(text, start, end):
-        return [Call(*only.span(1), 2, NO_NODES)]
+    if text.find("<", start, end) < 0 and (leaves := _leaves(text, start, end)) is not None:
+        return leaves
     scanner = _Scanner(text, start, end)
     nodes = scanner.run()
     if unclosed is not None:
         unclosed += scanner.unclosed
     return nodes
+
+
+def _leaves(text: str, start: int, end: int) -> list[Node] | None:
+    """The calls of a text without tags; None where one holds what could be another, or is open."""
+    nodes: list[Node] = []
+    start = braces_from(text, start, end)
+    while start < end:
+        call_end = leaf_end(text, start, end)
+        if call_end < 0:
+            return None
+        nodes.append(Call(start, call_end, 2, NO_NODES))
+        start = braces_from(text, call_end, end)
+    return nodes
+
+
+def braces_from(text: str, start: int, end: int) -> int:
+    """Where the first `{{` stands, the end where none does; one character is found quicker than two."""
+    found = text.find("{", start, end)
+    while found >= 0 and not text.startswith("{{", found, end):
+        found = text.find("{", found + 1, end)
+    return end if found < 0 else found
+
+
+def leaf_end(text: str, start: int, end: int) -> int:
+    """The end of the call that opens at `start` where nothing in it could hide a brace or bar; else -1."""
+    close = text.find("}}", start + 2, end)
+    inner = text[start + 2 : close] if close >= 0 else "{"
+    return -1 if "{" in inner or "<" in inner or "[[" in inner or "\n=" in inner else close + 2
