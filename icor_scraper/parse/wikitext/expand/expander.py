@@ -164,9 +164,11 @@ class Expander(TagExpander):
         """`{{name|...}}`: a parser function, a variable or a template."""
         bar = self.text.find("|", call.start, call.end)
         head = self.text[call.start + 2 : bar if bar >= 0 else call.end - 2]
-        arguments = Arguments(self, call)
         is_parted = bool(self.poems) and "\n" in head and self.is_parted_by_poem(call.start, head)
         title = None if is_parted else self._titles.get(head)
+        if title and self._is_blank and not call.nodes:
+            return []
+        arguments = Arguments(self, call)
         if title is None:
             made = len(self.marks), len(self.fragments), len(self.warnings)
             name = self.name(call)

@@ -117,7 +117,8 @@ class TagExpander(ExpanderBase):
         if node.inner_start >= 0:
             content = self.text[node.inner_start : node.inner_end]
             swallows = "<" in content and opens_reference(content)
-            if content.strip(BLANKS) and (not swallows or self._list_group is not None):
+            is_empty = content[:1] in BLANKS and not content.strip(BLANKS)
+            if not is_empty and (not swallows or self._list_group is not None):
                 fragment = self.fragment(_REFERENCE, node.inner_start, node.inner_end)
                 if "{" in content or "<" in content:
                     self.pending.append(fragment)
