@@ -15,7 +15,7 @@ from icor_scraper.parse.wikitext.functions import Page
 from icor_scraper.parse.wikitext.links.ends import link_dividers, links_over_marks, text_for_links, unshown_parts
 from icor_scraper.parse.wikitext.links.finder import find_links
 from icor_scraper.parse.wikitext.links.nodes import FoundLinks
-from icor_scraper.parse.wikitext.marks import MARK, MARK_PATTERN, SEPARATOR, Fragment, FragmentKind, ListTag, Mark
+from icor_scraper.parse.wikitext.marks import MARK_PATTERN, SEPARATOR, Fragment, FragmentKind, ListTag, Mark
 from icor_scraper.parse.wikitext.names.subpages import subpage_base
 from icor_scraper.parse.wikitext.pieces import Piece
 from icor_scraper.parse.wikitext.placed import end_around, merged
@@ -38,7 +38,6 @@ from icor_scraper.parse.wikitext.text.switches import switch_of, without_switche
 # As plain names, since an enum's attributes are slow to look up.
 _INLINE, _CAPTION = FragmentKind.INLINE, FragmentKind.CAPTION
 _EMPTY_PAGE: list[Piece] = [("", 0, -1)]
-_MARKED_ITEM = re.compile(rf"\n[*#:;][^\n{MARK}]*+({MARK}[^\n]*+)").findall
 _BROKEN_TAG = re.compile(rf"<(?=[^<>\n]*\n[^<>]*>)/?(?i:{'|'.join(sorted(HTML_TAGS))})(?=\s)[^<>]*>")
 
 
@@ -91,12 +90,18 @@ class Expansion:
 
     def _place_lists(self, lists: Mapping[str, ListTag]) -> None:
         """Tell each list of references, by the number of its mark, how it stands in the text."""
-        written = set(MARK_PATTERN.findall(self.text))
-        lines = enumerate(_MARKED_ITEM(f"\n{self.text}"))
-        item_of = {number: item for item, line in lines for number in MARK_PATTERN.findall(line)}
+        text = self.text
+        written = set()
+        line_start = position = 0
+        for mark in MARK_PATTERN.finditer(text):
+            number = mark[1]
+            if number in lists:
+                line_start = text.rfind("\n", position, mark.start()) + 1 or line_start
+                position = mark.start()
+                written.add(number)
+                lists[number].item = line_start if text[line_start] in "*#:;" else -1
         for number, list_tag in lists.items():
             list_tag.is_shown &= number in written  # else a call has dropped it
-            list_tag.item = item_of.get(number, -1)
 
     def _join(self) -> str:
         pieces: list[Piece] = []

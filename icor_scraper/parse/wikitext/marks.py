@@ -111,6 +111,6 @@ class ListTag(Mark):
         self.is_shown = True
         """False for one that a call put into another one, which then shows neither."""
         self.item = -1
-        """The number of the list item in whose line it stands, which ends with the first note; -1 for none."""
+        """Where the line of the list item begins in which it stands, which ends with the first note; -1 for none."""
         self.is_valid = attributes.keys() <= _LIST_ATTRIBUTES
         """Whether Cite prints it: an attribute that it does not know makes it refuse."""

@@ -93,7 +93,7 @@ class Notes:
         """Texts of each group that follow no note: its list shows them all the same."""
         self._shown_loose: list[Fragment] = []
         self._ended_items = {-1}
-        """The list items that lists in them have ended, and the number of none."""
+        """Where the list items begin that lists in them have ended, and -1 for none."""
         self._printed: str | None = None
         """The group of the list that is being printed; None in the text, and in the list at the page's end."""
         self.printed: list[tuple[ListTag, list[Note]]] = []
