@@ -14,6 +14,8 @@ from html.entities import html5
 from types import MappingProxyType
 from typing import Final
 
+from icor_scraper.parse.wikitext.sanitizer import safe_style
+
 CONTENT_TAGS: Final = frozenset({"poem", "indicator"})
 """Extension tags whose inside is wikitext, shown where the tag stands (an indicator at the page's top)."""
 
@@ -80,6 +82,8 @@ _single_attribute = re.compile(r' ([a-z]++)="([^"&\s]++(?: [^"&\s]++)*+)" ?').fu
 _is_attribute_name = re.compile(r"[:_\w][:_.\-\w]*+").fullmatch
 _SPACES = re.compile(rf"{_SPACE}+")
 _tag_or_bracket = re.compile("<[^<>]*+>|>").sub
+_SPAN = re.compile("(?<=[\"'\\s])(?:row|col)span(?=[\\s=])", re.IGNORECASE)
+"""What only the tags of cells may have, which make no attributes."""
 _QUOTED = re.compile(r"""["'](.+)["']|""|''""", re.DOTALL)
 _REFERENCE = re.compile(r"&(?:#([0-9]++);|#[xX]([0-9A-Fa-f]++);|([A-Za-z0-9\x80-\U0010ffff]++;))")
 _OWN_NAMES: Final = {"רלמ;": "\u200f", "رلم;": "\u200f"}
@@ -134,7 +138,7 @@ def _read_attributes(source: str) -> Mapping[str, str]:
     if only := _single_attribute(source):
         return {only[1]: only[2]}
     if ">" in source:  # one that ends no tag is a letter
-        source = _tag_or_bracket(lambda match: "&gt;" if match[0] == ">" else match[0], source)
+        source = _tag_or_bracket(lambda match: "&gt;" if match[0] == ">" else _SPAN.sub("", match[0]), source)
     attributes: dict[str, str] = {}
     for match in _ATTRIBUTE.finditer(source):
         name, double, single, bare = match.groups()
@@ -179,7 +183,7 @@ def hides(attributes: str) -> bool:
     """Whether `style="display:none"` is among the attributes: no reader sees the element."""
     if "none" not in attributes:
         return False
-    return "display:none" in parse_attributes(attributes).get("style", "").replace(" ", "").lower()
+    return "display:none" in safe_style(parse_attributes(attributes).get("style", "")).replace(" ", "").lower()
 
 
 NO_ATTRIBUTES: Final = MappingProxyType[str, str]({})

@@ -86,7 +86,13 @@ def test_nested_tables_share_no_warnings() -> None:
 
 @pytest.mark.parametrize(
     ("note", "text", "is_told"),
-    [("a</span>b", "a", True), ("a<li>b", "a", True), ("a</span> ", "a", False), ("a<i>b</i></div> c", "ab c", False)],
+    [
+        ("a</span>b", "a", True),
+        ("a<li>b", "a", True),
+        ("a</span> ", "a", False),
+        ("a<i>b</i></center> c", "ab c", False),
+        ("a</div> c", "a", True),
+    ],
 )
 def test_words_beside_a_note_are_told(note: str, text: str, *, is_told: bool) -> None:
     [reference] = parse_wikitext(f"<ref>{note}</ref>").references

@@ -98,6 +98,8 @@ class Expander(TagExpander):
                     if before != "\n" and _begins_block(node, shown):  # type: ignore[arg-type]  # as above
                         pieces.append(("\n", node.start, node.end))
                     pieces += shown
+                    if shown[-1][0].endswith("=") and not self._depth and text.startswith("=", node.end):
+                        self.end_equals(pieces, node)  # type: ignore[arg-type]  # as above
             elif kind is Extension:
                 pieces.append(self.extension(node))  # type: ignore[arg-type]  # just seen to be an Extension
             elif text.startswith("=", node.end) and self.is_between_equals(pieces, node.end):
@@ -130,6 +132,11 @@ class Expander(TagExpander):
             pieces[-1:] = [(shown[: place - origin], origin, -1), (QUOTE, place, place)]
             if words := shown[place - origin :]:
                 pieces.append((words, place, -1))
+
+    def end_equals(self, pieces: list[Piece], call: Call) -> None:
+        """Part the equals signs that end a heading from those that `call` shows before them, as in `== A {{=}}=`."""
+        if heading_level(self.text, heading_start(self.text, call.start), call.end):
+            pieces.append((QUOTE, call.end, call.end))
 
     def call(self, call: Call) -> list[Piece]:
         """`{{...}}` or `{{{...}}}`: what takes its place."""

@@ -23,28 +23,39 @@ HEADING_END = f" \t{UNKNOWN}"
 """What may follow a heading on its line: an unknown template there most often begins a line of its own."""
 TAG = re.compile(r"<(/?)([A-Za-z][^\t\n\v <>/]*+)[^<>]*>")
 
+_ENDS_OF_ITEMS = ("<li", "</li", "</ol", "</div")
+
 
 def shown_part(content: str, *, in_item: bool = False) -> str:
     """The part of a heading that stands in its own element, which a stray `</span>` ends outside of a block.
 
-    `in_item`: of a note, which stands in an item of a list: it ends where another item begins, or this one ends.
+    `in_item`: of a note, which stands in an item of a list in a `<div>`: it ends where another item begins, or where
+    this one, its list or that `<div>` ends.
     """
     lowered = content.lower() if "<" in content else ""
-    if "</span" not in lowered and not (in_item and ("<li" in lowered or "</li" in lowered)):
+    if "</span" not in lowered and not (in_item and any(tag in lowered for tag in _ENDS_OF_ITEMS)):
         return content
-    depth = blocks = lists = 0
+    depth = blocks = lists = divs = 0
     for match in TAG.finditer(content):
         name, step = match[2].lower(), -1 if match[1] else 1
         if name == "span" and not blocks:
             depth += step
-        elif name == "li" and in_item and not lists:
+        elif in_item and _ends_item(name, step, lists, divs):
             depth = -1
         elif name in BLOCK_TAGS and name not in SINGLE_TAGS:
             blocks = max(blocks + step, 0)
             lists = max(lists + step * (name in ("ul", "ol")), 0)
+            divs += step * (name == "div")
         if depth < 0:
             return content[: match.start()]
     return content
+
+
+def _ends_item(name: str, step: int, lists: int, divs: int) -> bool:
+    """Whether a tag ends an item of a list around so many open lists and `<div>`s in it; `step` is -1 for `</name>`."""
+    if name == "div":
+        return step < 0 and not divs
+    return not lists and (name == "li" or (name == "ol" and step < 0))
 
 
 class HeadingNode(NamedTuple):

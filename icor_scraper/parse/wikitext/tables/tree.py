@@ -8,13 +8,13 @@ all. This is that tree builder's table part (https://html.spec.whatwg.org/multip
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from operator import itemgetter
 from string import whitespace
 
 from icor_scraper.errors import ParseError
 from icor_scraper.models import Span
-from icor_scraper.parse.wikitext.marks import UNKNOWN
+from icor_scraper.parse.wikitext.marks import MARK, MARK_PATTERN, UNKNOWN
 from icor_scraper.parse.wikitext.placed import end_around
 from icor_scraper.parse.wikitext.tables.lines import TableEvent, TableMark
 from icor_scraper.parse.wikitext.tags import hides, is_contents
@@ -114,9 +114,11 @@ class TableNode:
 class TableTree:
     """The tables of one fragment, in the order in which they open, and the text outside them."""
 
-    def __init__(self, text: str, start: int) -> None:
+    def __init__(self, text: str, start: int, literals: Mapping[int, str]) -> None:
         self.text = text
         self.start = start
+        self._literals = literals
+        """What each <nowiki> shows, by the number of its mark: it counts in attributes."""
         self.tables: list[TableNode] = []
         self.outside: list[tuple[int, int]] = []
         self.attributes: list[tuple[int, int]] = []
@@ -147,6 +149,8 @@ class TableTree:
             source = None
             if attributes:
                 source = text[attributes[0] : attributes[1]]
+                if self._literals and MARK in source:
+                    source = MARK_PATTERN.sub(lambda mark: self._literals.get(int(mark[1]), mark[0]), source)
                 is_hidden = ("none" in source and hides(source)) or (
                     event is _OPEN and "toc" in source and is_contents(source)
                 )
