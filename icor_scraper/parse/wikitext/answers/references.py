@@ -27,6 +27,7 @@ _CODES = {
 }
 
 _HEADING_ENDS = f"={HEADING_END}"
+_LIST_ENDS = ("</div", "</ol")
 
 make_reference, make_use = maker(Reference), maker(ReferenceUse)
 
@@ -38,12 +39,42 @@ def build_references(document: WikitextDocument) -> tuple[Reference, ...]:
     fragments = [note.fragments() for note in notes]
     texts = expansion.renderer.render_all([note_source(expansion, parts) for parts in fragments])
     uses = iter(_uses(document, notes))
+    beside = _beside_lists(expansion, notes, fragments)
     return tuple(
         [
-            _reference(document, note, parts, tuple(islice(uses, len(note.uses))), index=index, text=text)
+            _reference(
+                document,
+                note,
+                parts,
+                tuple(islice(uses, len(note.uses))),
+                index=index,
+                text=text,
+                is_listed=note.is_listed and index not in beside,
+            )
             for index, note, parts, text in zip(count(), notes, fragments, texts, strict=False)
         ]
     )
+
+
+def _beside_lists(
+    expansion: Expansion, notes: Sequence[Note], fragments: Sequence[Sequence[Fragment]]
+) -> frozenset[int]:
+    """The numbers of the notes that stand behind their list, as a stray tag in one before them ends it."""
+    if not any(sign in expansion.text for sign in ("</div", "</DIV", "</ol", "</OL")):
+        return frozenset()
+    beside: set[int] = set()
+    ended: set[tuple[str, int]] = set()
+    for index, (note, parts) in enumerate(zip(notes, fragments, strict=True)):
+        place = note.group, note.list_index
+        if place in ended:
+            beside.add(index)
+        elif _has_end_tag(expansion, parts) and _rest(expansion, parts).lower().startswith(_LIST_ENDS):
+            ended.add(place)
+    return frozenset(beside)
+
+
+def _has_end_tag(expansion: Expansion, fragments: Sequence[Fragment]) -> bool:
+    return any(expansion.text.find("</", part.start, part.end) >= 0 for part in fragments)
 
 
 def _uses(document: WikitextDocument, notes: Sequence[Note]) -> list[ReferenceUse]:
@@ -57,6 +88,12 @@ def _uses(document: WikitextDocument, notes: Sequence[Note]) -> list[ReferenceUs
 def _whole_source(expansion: Expansion, fragments: Sequence[Fragment]) -> str:
     whole = expansion.note_text(fragments[0])
     return whole if len(fragments) == 1 else " ".join((whole, *map(expansion.note_text, fragments[1:])))
+
+
+def _rest(expansion: Expansion, fragments: Sequence[Fragment]) -> str:
+    """What of a note a stray tag puts outside of the note's own element, that tag first."""
+    whole = _whole_source(expansion, fragments)
+    return whole[len(shown_part(whole, in_item=True)) :] if "<" in whole else ""
 
 
 def note_source(expansion: Expansion, fragments: Sequence[Fragment]) -> str:
@@ -83,6 +120,7 @@ def _reference(
     *,
     index: int,
     text: str,
+    is_listed: bool,
 ) -> Reference:
     definition, place = note.definition, document.expansion.source.span
     if definition is None:
@@ -98,7 +136,7 @@ def _reference(
         name=note.name,
         text=text,
         is_defined=bool(fragments),
-        is_listed=note.is_listed,
+        is_listed=is_listed,
         uses=uses,
         details_of=note.main.number if note.main else None,
         span=span,
@@ -120,8 +158,7 @@ def _rests(expansion: Expansion, notes: Notes) -> list[ParseWarning]:
     cut = []
     for note in notes.notes:
         fragments = note.fragments()
-        whole = _whole_source(expansion, fragments) if fragments else ""
-        rest = whole[len(shown_part(whole, in_item=True)) :] if "<" in whole else ""
+        rest = _rest(expansion, fragments) if fragments else ""
         if rest and expansion.renderer.render(rest):
             cut.append(note)
     warnings = (

@@ -202,12 +202,24 @@ class TagExpander(ExpanderBase):
             self.gallery_call(place, attributes, content, pieces)
         if name in CONTENT_TAGS and pieces:
             return self.content_mark(name, place, source, pieces)
-        content = MARK_PATTERN.sub("", content).replace(UNKNOWN, "")
-        if name in FORMULA_TAGS:
-            return self.mark(Mark(name, *place, formula_text(content, attributes)))
-        if name not in SOURCE_TAGS:
-            content = decode_references(content) if name in CODE_TAGS else ""
-        return self.mark(Mark(name, *place, content))
+        if name == "imagemap" and begins_with_image(content, self.page.language):
+            self.fragment(FragmentKind.ASIDE, *source, pieces)
+        return self.mark(Mark(name, *place, self.shown_literally(name, content, attributes)))
+
+    def shown_literally(self, name: str, content: str, attributes: Mapping[str, str]) -> str:
+        """What a tag made by a call shows of its content as it is, with what `<nowiki>` and the like show in it."""
+        content = content.replace(UNKNOWN, "")
+        if name in SOURCE_TAGS:
+            return MARK_PATTERN.sub(self._nowiki_source, content)
+        if name not in CODE_TAGS and name not in FORMULA_TAGS:
+            return ""
+        content = MARK_PATTERN.sub(lambda mark: self.marks[int(mark[1])].text, decode_references(content))
+        return formula_text(content, attributes) if name in FORMULA_TAGS else content
+
+    def _nowiki_source(self, match: re.Match[str]) -> str:
+        """What source code shows of `<nowiki>` in it, whose brackets are character references by then."""
+        mark = self.marks[int(match[1])]
+        return mark.text.replace("<", "&lt;").replace(">", "&gt;") if mark.name == "nowiki" else ""
 
     def gallery_call(
         self, place: tuple[int, int], attributes: Mapping[str, str], content: str, pieces: list[Piece]

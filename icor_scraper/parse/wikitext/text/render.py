@@ -54,6 +54,7 @@ _URL_BEFORE_LINK = re.compile(rf"(//{URL_CHARACTER}*+)((?:\[\[)?+)").sub
 _LABEL_END = re.compile(r"[\]\n\x00\x02\x03\x06-\x08]").search
 _LINE_MARK = re.compile(r"\n(?:[*#:;]++|-{4,}+|(?==)([^\n\x03]*+))")
 _TAG = re.compile(r"<(/?)([A-Za-z][^\t\n\v <>/\x00]*+)([^<>\x03]*)>")
+_CUT_REFERENCE = re.compile(rf"&#?\w*+{MARK}").search
 _ERROR = re.compile(r'<strong class="error">[^<\x03]*+</strong>')  # a parser function's complaint, no value
 _QUOTES_IN_TAG = re.compile(r"<([A-Za-z][^<>/'\s]*+)(?=[\s/])[^<>'\n]*+(?:'(?!')[^<>'\n]*+)*+''[^<>\n]*+>").sub
 _RULER = re.compile(r"\n-{4,}+")
@@ -93,7 +94,7 @@ class TextRenderer:
         if "<" in text:
             text = _TAG.sub(_headline_tag, text)
         text = _SPACES(" ", text.replace(QUOTE, "").replace(UNKNOWN, "")).strip(_TRIMMED)  # of the source alone
-        text = _letters(text)
+        text = _letters(self._with_whole_references(text))
         if MARK not in text:
             return text
 
@@ -123,7 +124,7 @@ class TextRenderer:
         text = _LINE_MARK.sub(_line_mark, text)
         if "<" in text:
             text = self._tags(text)
-        text = _letters(text).replace(_NO_WIDTH, "")
+        text = _letters(self._with_whole_references(text)).replace(_NO_WIDTH, "")
         return MARK_PATTERN.sub(self._mark_text, text) if MARK in text else text
 
     def _inline(self, text: str, colon: str) -> str:
@@ -199,6 +200,17 @@ class TextRenderer:
         if "none" in text and HIDING.search(text):
             text = drop_hidden(text)
         return _TAG.sub(_tag_text, text)
+
+    def _with_whole_references(self, text: str) -> str:
+        """The text with what `<nowiki>` holds in its place where it cuts a character reference: it counts as one."""
+        if "&" not in text or MARK not in text or _CUT_REFERENCE(text) is None:
+            return text
+
+        def shown(match: re.Match[str]) -> str:
+            mark = self._marks[int(match[1])]
+            return mark.text if mark.name == "nowiki" and "&" not in mark.text else match[0]
+
+        return MARK_PATTERN.sub(shown, text)
 
     def _with_line_end(self, match: re.Match[str]) -> str:
         """A mark, and the end of the line where an extension shows more than one: no term goes on behind it."""
