@@ -66,7 +66,16 @@ if TYPE_CHECKING:
         WarningCode,
         Wikilink,
     )
-    from icor_scraper.parse import parse_article, parse_html, parse_wikitext
+    from icor_scraper.parse import (
+        Arguments,
+        Rendered,
+        Renderer,
+        VisibleWords,
+        parse_article,
+        parse_html,
+        parse_wikitext,
+        render_blank,
+    )
     from icor_scraper.publish import read_dataset, write_dataset
     from icor_scraper.records import Reading, Row, column, computed, read_records
     from icor_scraper.refresh.outcome import Outcome, Run
@@ -75,6 +84,7 @@ if TYPE_CHECKING:
 __all__ = [
     "MEMBERS",
     "ApiError",
+    "Arguments",
     "Article",
     "ArticleRecord",
     "Category",
@@ -112,6 +122,8 @@ __all__ = [
     "Redirect",
     "Reference",
     "ReferenceUse",
+    "Rendered",
+    "Renderer",
     "Revision",
     "Row",
     "Run",
@@ -122,6 +134,7 @@ __all__ = [
     "Template",
     "TemplateArgument",
     "TransportError",
+    "VisibleWords",
     "Vocabulary",
     "WarningCode",
     "Wikilink",
@@ -141,6 +154,7 @@ __all__ = [
     "read_revision",
     "refresh",
     "render_article",
+    "render_blank",
     "write_dataset",
 ]
 
@@ -159,7 +173,9 @@ _HOMES = {
         "ParseWarning Person Redirect Reference ReferenceUse Revision Section Site Span Table Template "
         "TemplateArgument WarningCode Wikilink"
     ),
-    "icor_scraper.parse": "parse_article parse_html parse_wikitext",
+    "icor_scraper.parse": (
+        "Arguments Rendered Renderer VisibleWords parse_article parse_html parse_wikitext render_blank"
+    ),
     "icor_scraper.publish": "read_dataset write_dataset",
     "icor_scraper.records": "Reading Row column computed read_records",
     "icor_scraper.refresh.outcome": "Outcome Run",

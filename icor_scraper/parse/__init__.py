@@ -6,7 +6,7 @@
 3. expand: comments go, tags leave marks (wikitext/expand/extensions.py), and what calls show takes their place
    (wikitext/expand/expander.py);
 4. read tables by line (wikitext/tables/lines.py) and balance them with raw tags (wikitext/tables/tree.py);
-5. read headings by line (wikitext/headings.py);
+5. read headings by line (wikitext/headings/finder.py);
 6. find links, in brackets (wikitext/links/finder.py) and bare (wikitext/links/bare_urls.py);
 7. number the references that the tags left (wikitext/notes/cite.py);
 8. render what is asked for as plain text: quotes, lists, tags and character references (wikitext/text/render.py).
@@ -33,7 +33,16 @@ from icor_scraper.parse.wikitext.words import words_of
 if TYPE_CHECKING:
     from icor_scraper.parse.html import parse_html
 
-__all__ = ["Renderer", "VisibleWords", "parse_article", "parse_html", "parse_wikitext", "render_blank"]
+__all__ = [
+    "Arguments",
+    "Rendered",
+    "Renderer",
+    "VisibleWords",
+    "parse_article",
+    "parse_html",
+    "parse_wikitext",
+    "render_blank",
+]
 
 
 @dataclass(frozen=True, slots=True)

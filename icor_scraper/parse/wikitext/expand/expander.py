@@ -7,11 +7,19 @@ MediaWiki looks for tables, headings, links and quotes only in the expanded text
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 
 from icor_scraper.parse.wikitext.expand.arguments import Arguments, join_range
 from icor_scraper.parse.wikitext.expand.extensions import TagExpander
-from icor_scraper.parse.wikitext.functions import MOSTLY_EMPTY, VARIABLES, FunctionCall, Page, TagCall, find_function
+from icor_scraper.parse.wikitext.functions import (
+    MOSTLY_EMPTY,
+    VARIABLES,
+    FunctionCall,
+    Page,
+    Shown,
+    TagCall,
+    find_function,
+)
 from icor_scraper.parse.wikitext.marks import MARK, MARK_PATTERN, UNKNOWN, Fragment, FragmentKind
 from icor_scraper.parse.wikitext.names.subpages import called_title
 from icor_scraper.parse.wikitext.names.titles import is_linked_when_called
@@ -19,7 +27,7 @@ from icor_scraper.parse.wikitext.pieces import OBJECT, Piece, join, trace
 from icor_scraper.parse.wikitext.quotes import QUOTE
 from icor_scraper.parse.wikitext.scan.calls import MAX_CALLS, argument_bounds, call_head, split_call, too_many_calls
 from icor_scraper.parse.wikitext.scan.heading_lines import begun_heading, heading_level, heading_start
-from icor_scraper.parse.wikitext.scan.nodes import Call, Extension, Node
+from icor_scraper.parse.wikitext.scan.nodes import TEMPLATE_BRACES, Call, Extension, Node
 from icor_scraper.parse.wikitext.scan.source import Source
 
 MAX_DEPTH = 100
@@ -31,17 +39,18 @@ _HIDING = ("<!--", "<includeonly")
 """What hides all that follows where it is never closed."""
 _opens_object = re.compile(OBJECT).search
 _BLOCK_STARTS = ("{|", ":", ";", "#", "*")  # an expansion that begins so begins a line
-_TEMPLATE_BRACES = 2
 _SAFESUBST = "safesubst:"
 _TEMPLATE_PREFIXES = ("msgnw:", "msg:", "raw:")
 _ONLY_WHEN_SAVED = "subst:"
 _ON_DEMAND = frozenset("#if #ifeq #iferror #ifexist #ifexpr #switch #tag #time #timel #invoke".split())
 """Functions whose arguments are expanded as they are needed; those of any other one all are, needed or not."""
 
-Shown = str | TagCall
 Rendered = Shown | Iterable[Shown] | None
 Renderer = Callable[[str, Arguments], Rendered]
-"""From a template's title and arguments to wikitext that takes its place, or None where it is not known."""
+"""From a template's title and arguments to wikitext that takes its place, or None where it is not known.
+
+Its extension tags are read, as `<ref>`; calls of other templates are not, and have a warning.
+"""
 
 
 def render_blank(name: str, arguments: Arguments) -> str:
@@ -148,7 +157,7 @@ class Expander(TagExpander):
             return []
         self._depth += 1
         try:
-            return self.template(call) if call.braces == _TEMPLATE_BRACES else self.parameter(call)
+            return self.template(call) if call.braces == TEMPLATE_BRACES else self.parameter(call)
         except RecursionError:  # the caller has used up much of Python's stack
             self.warn_unknown(call, "is nested deeper than Python's stack allows")
             return []
@@ -197,7 +206,7 @@ class Expander(TagExpander):
         shown = self.renderer(title, arguments)
         if shown is None:
             return self.unknown(call, arguments, "has no rule, and only the wiki knows it")
-        return self.compose(shown, call, arguments) if shown else []
+        return self.compose(self.with_tags(shown, call, arguments), call, arguments) if shown else []
 
     def name(self, call: Call) -> str:
         """What stands before the first pipe, expanded and trimmed, without `subst:` and the like."""
@@ -255,6 +264,14 @@ class Expander(TagExpander):
                 self.fragment(FragmentKind.ASIDE, start, end, arguments.expanded(index)[1])
         return [(UNKNOWN, call.start, call.end)]
 
+    def with_tags(self, shown: Shown | Iterable[Shown], call: Call, arguments: Arguments) -> Iterator[Shown]:
+        """What a renderer gave, with the extension tags in its text as such."""
+        for part in (shown,) if isinstance(shown, str | TagCall) else shown:
+            if isinstance(part, str) and ("<" in part or "{{" in part):
+                yield from self.shown_tags(part, call, arguments)
+            else:
+                yield part
+
     def compose(self, shown: Shown | Iterable[Shown], call: Call, arguments: Arguments) -> list[Piece]:
         """What takes the place of a call, as pieces that lead back to the arguments they come from."""
         pieces: list[Piece] = []
@@ -287,4 +304,4 @@ def _begins_block(call: Call, shown: list[Piece]) -> bool:
     """Whether what a template, not a parameter, shows begins a list or a table, the latter perhaps as `{{{!}}`."""
     first = shown[0][0]
     is_start = first.startswith(_BLOCK_STARTS) or (first == "{" and len(shown) > 1 and shown[1][0].startswith("|"))
-    return is_start and call.braces == _TEMPLATE_BRACES
+    return is_start and call.braces == TEMPLATE_BRACES

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from icor_scraper.errors import ParseError
 from icor_scraper.models import ParseWarning, WarningCode
@@ -12,10 +12,12 @@ from icor_scraper.parse.wikitext.expand.arguments import Arguments
 from icor_scraper.parse.wikitext.expand.base import ExpanderBase
 from icor_scraper.parse.wikitext.expand.gallery import GalleryLine, begins_with_image, captioned_lines
 from icor_scraper.parse.wikitext.expand.unclosed import opens_reference
-from icor_scraper.parse.wikitext.functions import BLANKS, Page, TagCall
+from icor_scraper.parse.wikitext.functions import BLANKS, Page, Shown, TagCall
 from icor_scraper.parse.wikitext.marks import MARK_PATTERN, UNKNOWN, Fragment, FragmentKind, ListTag, Mark, ReferenceTag
+from icor_scraper.parse.wikitext.names.subpages import called_title
 from icor_scraper.parse.wikitext.pieces import Piece, cut, source_of, trace
-from icor_scraper.parse.wikitext.scan.nodes import Call, Extension
+from icor_scraper.parse.wikitext.scan.nodes import TEMPLATE_BRACES, Call, Extension
+from icor_scraper.parse.wikitext.scan.scanner import scan
 from icor_scraper.parse.wikitext.scan.source import Source
 from icor_scraper.parse.wikitext.tags import (
     CODE_TAGS,
@@ -33,6 +35,8 @@ from icor_scraper.parse.wikitext.tags import (
 MAX_REFERENCES = 120_000
 """Uses of references on one page: fifty times as many as the most of Wikipedia."""
 
+_READ_IN_PLACE = frozenset({"ref", "references", "gallery"})
+"""Extension tags whose inside is wikitext besides CONTENT_TAGS, which are shown otherwise."""
 _REFERENCE = FragmentKind.REFERENCE  # as a plain name, since an enum's attributes are slow to look up
 _NOWIKI = re.compile(r"<nowiki>([^<]*+(?:<(?!/?nowiki>)[^<]*+)*+)</nowiki>", re.IGNORECASE)
 _COMMENT = re.compile("<!--.*?-->", re.DOTALL)
@@ -177,6 +181,39 @@ class TagExpander(ExpanderBase):
             return self.fragment(kind, node.start, node.end, [(value, node.start, node.end)])
         end = start + len(value)
         return self.fragment(kind, start, end, self.expand_inner(start, end))
+
+    def shown_tags(self, shown: str, call: Call, arguments: Arguments) -> Iterator[Shown]:
+        """What a call shows, with the extension tags in it as such and without comments.
+
+        A template's call in it is not read, as its arguments stand in no source, and leaves UNKNOWN and a warning.
+        """
+        position = 0
+        for node in scan(shown, 0, len(shown)):
+            if type(node) is Call and not self._is_called(shown, node):
+                continue
+            yield shown[position : node.start]
+            position = node.end
+            if type(node) is Call:
+                self.warn_unknown(call, f"shows the call of another template: {shown[node.start : node.end]}")
+                yield UNKNOWN
+            elif type(node) is Extension:
+                yield self._shown_tag(shown, node, call, arguments)
+        yield shown[position:]
+
+    def _is_called(self, text: str, call: Call) -> bool:
+        """Whether braces in what a call shows are a template's call, and no text."""
+        name = text[call.start + 2 : call.end - 2].partition("|")[0].strip()
+        return call.braces == TEMPLATE_BRACES and called_title(name, self.page.title, self.page.language) is not None
+
+    def _shown_tag(self, shown: str, node: Extension, call: Call, arguments: Arguments) -> TagCall:
+        content = shown[node.inner_start : node.inner_end] if node.inner_start >= 0 else None
+        if content and (node.name in CONTENT_TAGS or node.name in _READ_IN_PLACE):
+            parts = self.shown_tags(content, call, arguments)
+            content = "".join(
+                [self.tag_call(part, call, arguments)[0] if isinstance(part, TagCall) else part for part in parts]
+            )
+        attributes = parse_attributes(shown[node.start + 1 + len(node.name) : node.attributes_end])
+        return TagCall(node.name, content, attributes)
 
     def tag_call(self, tag: TagCall, call: Call, arguments: Arguments) -> Piece:
         """An extension tag made by a call, as `{{#tag:ref|...}}`: its content is expanded already."""

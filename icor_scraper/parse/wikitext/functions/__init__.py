@@ -25,6 +25,7 @@ from icor_scraper.parse.wikitext.functions.call import (
     FunctionCall,
     Output,
     Page,
+    Shown,
     TagCall,
     Variable,
 )
@@ -182,6 +183,7 @@ __all__ = [
     "FunctionCall",
     "Output",
     "Page",
+    "Shown",
     "TagCall",
     "Variable",
     "find_function",

@@ -36,6 +36,10 @@ class TagCall:
     """As they were given: one pair of quotes around a value goes when the tag is made."""
 
 
+Shown = str | TagCall
+"""What takes the place of a call, or a part of it."""
+
+
 class FunctionArguments(Protocol):
     """The arguments after the first, counted from 0, each expanded no earlier than it is asked for."""
 

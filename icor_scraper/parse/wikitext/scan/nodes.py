@@ -39,13 +39,14 @@ class Call:
         self.start = start
         self.end = end
         self.braces = braces
-        """2 for a template call, 3 for a parameter."""
+        """TEMPLATE_BRACES, or 3 for a parameter."""
         self.nodes = nodes
         """What stands inside, in source order."""
 
 
 Node = Hidden | Extension | Call
 
+TEMPLATE_BRACES = 2
 NO_NODES: list[Node] = []  # shared by all leaves, never appended to
 
 
