@@ -276,6 +276,11 @@ class Expansion:
         """Where the raw tags of tables begin."""
         return [match.start() for match in RAW_TABLE_TAG.finditer(self.text)]
 
+    @property
+    def has_raw_tags(self) -> bool:
+        """Whether a raw tag of a table stands anywhere."""
+        return bool(self._raw_tags)
+
     @cached_property
     def _all_table_marks(self) -> list[TableMark]:
         return [mark for fragment in self._fragments_with_tables for mark in self.table_marks(fragment)]

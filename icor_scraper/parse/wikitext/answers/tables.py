@@ -14,13 +14,21 @@ from icor_scraper.parse.wikitext.answers.content import Stretch, TableStretch
 from icor_scraper.parse.wikitext.answers.references import note_source
 from icor_scraper.parse.wikitext.expansion import Expansion
 from icor_scraper.parse.wikitext.headings.finder import HEADING_END
-from icor_scraper.parse.wikitext.links.ends import without_parted_links
+from icor_scraper.parse.wikitext.links.ends import with_each, without_parted_links
 from icor_scraper.parse.wikitext.marks import MARK, MARK_PATTERN, FragmentKind, ListTag
+from icor_scraper.parse.wikitext.placed import merged
 from icor_scraper.parse.wikitext.quotes import QUOTE
 from icor_scraper.parse.wikitext.sanitizer import TABLE_ATTRIBUTES, sanitized
 from icor_scraper.parse.wikitext.tables.grid import MAX_COLSPAN, MAX_ROWSPAN, Laid, lay_out, read_span
 from icor_scraper.parse.wikitext.tables.lines import TableEvent
-from icor_scraper.parse.wikitext.tables.tree import MAX_CELLS, CellNode, TableNode, TableTree, too_many_cells
+from icor_scraper.parse.wikitext.tables.tree import (
+    MAX_CELLS,
+    RAW_TABLE_TAG,
+    CellNode,
+    TableNode,
+    TableTree,
+    too_many_cells,
+)
 from icor_scraper.parse.wikitext.tags import parse_attributes
 from icor_scraper.parse.wikitext.text.render import MARKS_OF_LINES
 
@@ -43,7 +51,7 @@ def build_tables(document: WikitextDocument) -> tuple[Table, ...]:
     cells = list(chain.from_iterable(map(_cells, nodes)))
     if len(cells) > MAX_CELLS:
         raise too_many_cells()
-    _read_cells(expansion, cells, _lists_in(document, nodes))
+    _read_cells(expansion, _text_of_cells(document), cells, _lists_in(document, nodes))
     if open_cell := expansion.tables[0].open_cell:
         _add_automatic_list(document, open_cell)
     index_of = {id(node): index for index, node in enumerate(nodes)}
@@ -96,14 +104,31 @@ def _add_automatic_list(document: WikitextDocument, cell: CellNode) -> None:
     cell.text = " ".join([cell.text, *expansion.renderer.render_all(sources)]).strip()
 
 
-def _read_cells(expansion: Expansion, cells: Sequence[CellNode], lists: Mapping[str, str]) -> None:
-    """Give each cell its text and span, all in one go."""
-    texts = [] if expansion.has_parted_links else _shown_texts(expansion, expansion.text, cells, lists)
+def _text_of_cells(document: WikitextDocument) -> str:
+    """The expanded text, with QUOTE for the marks of each heading and labelled address that raw tags part."""
+    expansion = document.expansion
+    text = expansion.text
+    if not expansion.has_raw_tags:
+        return text
+    marks: list[tuple[int, int]] = []
+    for heading in document.headings if "\n=" in text else ():
+        start, stop = heading.content
+        if text[heading.start] == "=" and RAW_TABLE_TAG.search(text, start, stop):
+            marks += ((heading.start, start), (stop, heading.end if text.startswith("=", stop) else stop))
+    for url in expansion.links.urls:
+        if url.label and RAW_TABLE_TAG.search(text, url.start, url.end):
+            marks += ((url.start, text.find(url.label, url.start)), (url.end - 1, url.end))
+    return with_each(text, merged(marks), QUOTE) if marks else text
+
+
+def _read_cells(expansion: Expansion, text: str, cells: Sequence[CellNode], lists: Mapping[str, str]) -> None:
+    """Give each cell its text, read from `text`, and its span, all in one go."""
+    texts = [] if expansion.has_parted_links else _shown_texts(expansion, text, cells, lists)
     together = "".join(texts)
     # A link may begin in one cell and end in another: read them without.
     if expansion.has_parted_links or "[[" in together or "]]" in together:
         bounds = sorted({place for cell in cells for place in (cell.start, cell.end)})
-        text = without_parted_links(expansion.text, expansion.links.links, bounds)
+        text = without_parted_links(text, expansion.links.links, bounds)
         texts = _shown_texts(expansion, text, cells, lists)
     spans = expansion.contents([(cell.start, cell.end) for cell in cells])
     for cell, shown, span in zip(cells, texts, spans, strict=True):

@@ -16,6 +16,7 @@ from collections.abc import Iterator, Sequence
 from icor_scraper.parse.wikitext.headings.finder import RAW_HEADING, TAG, HeadingNode, read_heading
 from icor_scraper.parse.wikitext.quotes import quote_marks
 from icor_scraper.parse.wikitext.tables.lines import TableEvent, TableMark
+from icor_scraper.parse.wikitext.tables.tree import RAW_TABLE_TAG
 from icor_scraper.parse.wikitext.tags import SINGLE_TAGS
 
 _TABLE_TAGS = frozenset("table caption tbody thead tfoot tr td th col colgroup".split())
@@ -31,7 +32,7 @@ def is_odd(text: str, heading: HeadingNode) -> bool:
     has_tag = text.find("<", start, stop) >= 0
     if text.startswith("=", heading.start):
         has_end = has_tag and text.find("</", start, stop) >= 0
-        return has_end or (has_tag and RAW_HEADING.search(text, start, stop) is not None)
+        return has_end or (has_tag and any(tag.search(text, start, stop) for tag in (RAW_HEADING, RAW_TABLE_TAG)))
     return has_tag or text.find("\n", start, stop) >= 0 or text[heading.start - 1 : heading.start] not in ("", "\n")
 
 

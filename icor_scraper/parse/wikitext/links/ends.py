@@ -45,7 +45,7 @@ def link_dividers(text: str, marks: Sequence[TableMark]) -> list[int]:
 
 def text_for_links(text: str, dividers: Sequence[int]) -> str:
     """The text, as long as it was, with line ends for the dividers."""
-    return _with_each(text, [(start, start + 2) for start in dividers], "\n") if dividers else text
+    return with_each(text, [(start, start + 2) for start in dividers], "\n") if dividers else text
 
 
 def without_parted_links(text: str, links: LinkNodes, bounds: Sequence[int]) -> str:
@@ -63,7 +63,7 @@ def without_parted_links(text: str, links: LinkNodes, bounds: Sequence[int]) -> 
                 (start, start + len(f"[[{target}|") if is_shown else bounds[bound]),
                 (end - len("]]"), end),
             )
-    return _with_each(text, merged(marks), QUOTE)
+    return with_each(text, merged(marks), QUOTE)
 
 
 def links_over_marks(text: str, links: LinkNodes) -> list[int]:
@@ -82,7 +82,7 @@ def unshown_parts(
 
     A mark of a table is no bar between options, and no option holds one.
     """
-    text = _with_each(text, merged([(start, end) for start, _, end, _ in marks]), QUOTE)
+    text = with_each(text, merged([(start, end) for start, _, end, _ in marks]), QUOTE)
     parts: list[tuple[int, int]] = []
     for index in indices:
         start, end = links.starts[index], links.ends[index]
@@ -94,7 +94,7 @@ def unshown_parts(
     return merged(parts)
 
 
-def _with_each(text: str, stretches: Sequence[tuple[int, int]], character: str) -> str:
+def with_each(text: str, stretches: Sequence[tuple[int, int]], character: str) -> str:
     """The text with as many of `character` in place of each stretch as that is long."""
     parts: list[str] = []
     position = 0
