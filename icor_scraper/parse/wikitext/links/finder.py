@@ -32,6 +32,7 @@ from icor_scraper.parse.wikitext.links.urls import (
 )
 from icor_scraper.parse.wikitext.names.titles import parse_title
 from icor_scraper.parse.wikitext.placed import end_around, merged
+from icor_scraper.parse.wikitext.quotes import QUOTE
 from icor_scraper.parse.wikitext.tags import HTML_TAGS
 
 _END = r"(?:\|([^\[\]\x02]*+))?+\]\]()"
@@ -47,7 +48,7 @@ _divide = re.compile(rf"\[\[(?<!\[\[\[)({PLAIN_TARGET})(?:\|([^\[\]\x02]++))?+\]
 _WHOLE = (_PLAIN, _SIMPLE)
 # A tag with something in it that could be a link, and is none.
 _TAG = re.compile(
-    rf"<(?=[a-zA-Z][^<>\[:\x02]*+[\[:])(?i:{'|'.join(sorted(HTML_TAGS))})(?=[\t\n\v />])[^<>\x02]*+>"
+    rf"<(?=[a-zA-Z][^<>\[\]:\x02]*+[\[\]:])(?i:{'|'.join(sorted(HTML_TAGS))})(?=[\t\n\v />])[^<>\x02]*+>"
 ).finditer
 _MARKUP = re.compile("[<&\\[\x01]|''").search
 """What the plain text of an image's option may differ by from its source."""
@@ -96,7 +97,6 @@ class _LinkFinder:
     def __init__(
         self, text: str, language: str, base: str, render: Callable[[str], str], hidden: Sequence[tuple[int, int]]
     ) -> None:
-        self.text = text
         self.language = language
         self.base = base
         self.render = render
@@ -105,7 +105,8 @@ class _LinkFinder:
         self.tags = [match.span() for match in _TAG(text)]
         if hidden:
             self.tags = merged([*self.tags, *hidden])
-        self.bracket_tags = [tag for tag in self.tags if text.find("[", *tag) >= 0]
+        self.bracket_tags = [tag for tag in self.tags if text.find("[", *tag) >= 0 or text.find("]", *tag) >= 0]
+        self.text = _without_brackets(text, self.bracket_tags) if self.bracket_tags else text
         self.url_in_caption = False
         """Whether the URL in brackets that was found last stands in a caption."""
         self.unclosed_until = 0
@@ -282,6 +283,16 @@ class _LinkFinder:
         while self.image_ends and self.image_ends[-1] <= position:
             self.image_ends.pop()
         return self.image_ends[-1] - 2 if self.image_ends else len(self.text)
+
+
+def _without_brackets(text: str, tags: Sequence[tuple[int, int]]) -> str:
+    """The text, as long as it was, without the brackets in tags, which open and close nothing."""
+    parts: list[str] = []
+    position = 0
+    for start, end in tags:
+        parts += (text[position:start], text[start:end].replace("[", QUOTE).replace("]", QUOTE))
+        position = end
+    return "".join((*parts, text[position:]))
 
 
 def _has_open_url(label: str) -> bool:

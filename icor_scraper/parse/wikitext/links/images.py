@@ -7,18 +7,25 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections.abc import Sequence
+from urllib.parse import unquote
 
 from icor_scraper.parse.wikitext.links.urls import BRACKETED_URL, PROTOCOLS
+from icor_scraper.parse.wikitext.names.titles import parse_title
 
 _OPTION_BAR = re.compile(r"\||\[\[|\]\]").finditer
 _TABLE = re.compile(r"\n[ \t]*+:*+[ \t]*+\{\|.*?(?:\n[ \t]*+\|\}|\Z)", re.DOTALL).sub
-_is_frame = re.compile(r"(?:thumb|thumbnail)(?:=.*)?|frame|framed|enframed").fullmatch
+_WITHOUT_FRAME = "frameless"
+_is_format = re.compile(rf"(?:thumb|thumbnail)(?:=.*)?|frame|framed|enframed|{_WITHOUT_FRAME}", re.DOTALL).fullmatch
 _is_option = re.compile(
-    r"(?:thumb|thumbnail)(?:=.*)?|frame|framed|enframed|frameless|border|left|right|none|center|centre|baseline|sub|super"
-    r"|sup|top|text-top|middle|bottom|text-bottom|upright(?:[= ]\s*[\d.]*+)?|(?:\d*x)?\d+ ?px|(?:alt|class)=.*"
-    rf"|link=\s*(?:{BRACKETED_URL}|(?!\s|{PROTOCOLS}|//).*)",
+    r"border|left|right|none|center|centre|baseline|sub|super|sup|top|text-top|middle|bottom|text-bottom"
+    r"|upright(?:[= ]\s*[+-]?(?:\d++\.?+\d*+|\.\d++)(?:[eE][+-]?\d++)?)?"
+    r"|(?:0*[1-9]\d*(?:x\d*)?|\d*x0*[1-9]\d*)\s*+(?:px\s*+)?px"
+    r"|(?:alt|class)=.*",
     re.DOTALL,
 ).fullmatch
+_link_option = re.compile(rf"link=\s*(?:({BRACKETED_URL})|(?!\s|{PROTOCOLS}|//)(.*))", re.DOTALL).fullmatch
+_MARKUP = re.compile(r"[<\[\x01]|''").search
 _DOUBLE_BRACKET = re.compile(r"\[\[()|\]\]()|[\x02\x03]").finditer
 _IN_BRACKETS = r"\[\[[^\[\]\n]++\]\]|\[[^\[\]\n|]++\]"
 link_options = re.compile(
@@ -44,12 +51,33 @@ def unlinked_parts(options: str, start: int) -> list[tuple[int, int]]:
             depth = max(depth + (1 if match[0] == "[[" else -1), 0)
     bounds.append(start + len(options))
     parts = list(itertools.pairwise(bounds))
-    words = [options[first + 1 - start : last - start].strip() for first, last in parts]
-    if any(map(_is_frame, words)):
-        caption = next((index for index in range(len(words) - 1, -1, -1) if not _is_option(words[index])), None)
-        if caption is not None:
-            del parts[caption]
+    caption = _shown_caption([options[first + 1 - start : last - start].strip() for first, last in parts])
+    if caption is not None:
+        del parts[caption]
     return parts
+
+
+def _shown_caption(words: Sequence[str]) -> int | None:
+    """Which part of an image is shown below it: the last that is no option; None where no frame has room for it.
+
+    Of the options that say whether there is a frame the first counts, and another one is a caption.
+    """
+    form, *others = [index for index, word in enumerate(words) if _is_format(word)] or (None,)
+    if form is None or words[form] == _WITHOUT_FRAME:
+        return None
+    captions = {*others}
+    for index in range(len(words) - 1, -1, -1):
+        if index != form and (index in captions or not (_is_option(words[index]) or _is_link(words[index]))):
+            return index
+    return None
+
+
+def _is_link(word: str) -> bool:
+    """Whether a part of an image is `link=` with nothing, an address or a title; else it is a caption."""
+    match = _link_option(word) if word.startswith("link=") else None
+    if match is None or not match[2]:
+        return match is not None
+    return _MARKUP(match[2]) is not None or parse_title(unquote(match[2])) is not None
 
 
 def image_end(text: str, caption: int) -> tuple[bool, int]:

@@ -36,6 +36,8 @@ _ILLEGAL = re.compile(
     r"|^\.\.?$|^\.\.?/|/\.\.?/|/\.\.?$"
 )
 _MOST_BYTES = 255
+_MOST_BYTES_SPECIAL = 512
+"""Of a special page's name, which holds parameters too."""
 _LISTINGS = frozenset(
     "allpages apihelp contributions filelist imagelist listfiles listusers newfiles newimages newpages prefixindex "
     "recentchanges recentchangeslinked relatedchanges userlist users wantedpages whatlinkshere".split()
@@ -81,7 +83,8 @@ def parse_title(raw: str, language: str = "en", namespace: int = ARTICLE) -> Tit
     interwiki, namespace, text = _prefixes(text, language, namespace)
     if ":" in text and namespace in _USERS:
         text = _whole_address(text)
-    if text.startswith(":") or _ILLEGAL.search(text) or len(text.encode("utf-8", "replace")) > _MOST_BYTES:
+    most = _MOST_BYTES_SPECIAL if namespace == SPECIAL else _MOST_BYTES
+    if text.startswith(":") or _ILLEGAL.search(text) or len(text.encode("utf-8", "replace")) > most:
         return None
     if not text and not interwiki and not (hash_ and namespace == ARTICLE):
         return None

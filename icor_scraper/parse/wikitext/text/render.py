@@ -57,6 +57,7 @@ _TAG = re.compile(r"<(/?)([A-Za-z][^\t\n\v <>/\x00]*+)([^<>\x03]*)>")
 _CUT_REFERENCE = re.compile(rf"&#?\w*+{MARK}").search
 _ERROR = re.compile(r'<strong class="error">[^<\x03]*+</strong>')  # a parser function's complaint, no value
 _QUOTES_IN_TAG = re.compile(r"<([A-Za-z][^<>/'\s]*+)(?=[\s/])[^<>'\n]*+(?:'(?!')[^<>'\n]*+)*+''[^<>\n]*+>").sub
+_BRACKETS_IN_TAG = re.compile(r"<([A-Za-z][^<>/\[\]\s]*+)(?=[\s/])[^<>\[\]]*+[\[\]][^<>\x03]*+>").sub
 _RULER = re.compile(r"\n-{4,}+")
 _LIST_LINE = re.compile(r"\n(?=[*#:;])")
 _SPACES = re.compile("[ _]+").sub
@@ -142,6 +143,8 @@ class TextRenderer:
         return switch_of(self._language).sub("", text) if "__" in text else text
 
     def _links(self, text: str, colon: str) -> str:
+        if "<" in text:
+            text = _BRACKETS_IN_TAG(_hold_brackets, text)
         if "//" in text:  # an address ends where a link opens, whose words are none of it
             text = _URL_BEFORE_LINK(lambda found: f"{found[1]}{QUOTE}[[" if found[2] else found[1], text)
         out: list[str] = []
@@ -276,6 +279,11 @@ def _before_vanished(text: str) -> str:
 def _hold_quotes(match: re.Match[str]) -> str:
     """A tag, in whose attributes apostrophes are letters; what only looks like a tag is text."""
     return match[0].replace("'", APOSTROPHE) if match[1].lower() in HTML_TAGS else match[0]
+
+
+def _hold_brackets(match: re.Match[str]) -> str:
+    """The same of brackets."""
+    return match[0].replace("[", QUOTE).replace("]", QUOTE) if match[1].lower() in HTML_TAGS else match[0]
 
 
 def _mark_line(line: str) -> str:

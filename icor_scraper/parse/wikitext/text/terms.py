@@ -17,12 +17,17 @@ TERM = re.compile(r"\n[*#:]*+;").search
 COLON = "\x08"
 """A colon of a link's text, which parts no term from its definition."""
 
+_PARTING = f"{QUOTE} "
+"""What takes the place of a colon: what only looked like a tag with it becomes none without it."""
 _MAY_BE_EMPTY = SINGLE_TAGS | {"li", "dt", "dd"}
 """Tags that a slash ends; to MediaWiki others are open with it, too."""
 _MARKS = frozenset("*#:;")
 _PREFIX = re.compile(r"[*#:;]*+").match
 _PRE = re.compile(r"<pre(?=[\t\n\v />])[^<>]*>", re.IGNORECASE).search
-_SIGN = re.compile(rf"\b({URL_TO_ENTITY})|(:)|<([A-Za-z]\w*+)[^<>]*+>|</([A-Za-z]\w*+)[^<>]*+>|(-\{{)")
+_NAME_END = r"(?![^\s/>])"
+_SIGN = re.compile(
+    rf"\b({URL_TO_ENTITY})|(:)|<([A-Za-z]\w*+){_NAME_END}[^<>]*+>|</([A-Za-z]\w*+){_NAME_END}[^<>]*+>|(-\{{)"
+)
 _VARIANT = re.compile(r"-\{|(\}-)").finditer
 
 
@@ -39,7 +44,7 @@ def part_terms(text: str, line_end: str) -> str:
             colons = _colons(content, count)
             starts = [0, *(colon + 1 for colon in colons)]
             parts = [content[a:b] for a, b in zip(starts, [*colons, len(content)], strict=True)]
-            lines[number] = f"{prefix}{' '.join(parts)}{end}{rest}"
+            lines[number] = f"{prefix}{_PARTING.join(parts)}{end}{rest}"
         before = "" if line_end in line else same
     return "\n".join(lines)
 
@@ -79,10 +84,12 @@ def _colons(line: str, most: int) -> list[int]:
             colons.append(sign.start())
         if url:
             position = sign.start() + bare_url_end(url)
+        elif (opening or closing or "p").lower() not in HTML_TAGS:
+            position = sign.start() + 1
         elif opening:
-            depth += opening.lower() in HTML_TAGS and not (sign[0].endswith("/>") and opening.lower() in _MAY_BE_EMPTY)
+            depth += not (sign[0].endswith("/>") and opening.lower() in _MAY_BE_EMPTY)
         elif closing:
-            depth -= closing.lower() in HTML_TAGS and depth > 0
+            depth -= depth > 0
         elif variant:
             position = _variant_end(line, position)
     return colons
