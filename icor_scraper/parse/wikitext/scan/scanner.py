@@ -12,40 +12,33 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from icor_scraper.parse.wikitext.scan.delimiters import (
+    BRACES,
+    BRACES_END,
+    COMMENT,
+    EMPTY_REF,
+    HEADING,
+    HIDDEN_TAG,
+    LEAF_TEMPLATE,
+    LINK,
+    LINK_END,
+    REF,
+    REF_ATTRIBUTES,
+    SHOWN_TAGS,
+    TAG,
+    VARIANT,
+    VARIANT_END,
+    find_delimiters,
+    find_tags,
+)
+from icor_scraper.parse.wikitext.scan.leaves import braces_from, leaf_end, read_leaves
 from icor_scraper.parse.wikitext.scan.nodes import NO_NODES, Call, Extension, Hidden, Node
 from icor_scraper.parse.wikitext.scan.opened import Opened
 from icor_scraper.parse.wikitext.tags import EXTENSION_TAGS
 
 _MIN_BRACES, _MAX_BRACES = 2, 3
 
-_SHOWN_TAGS = ("noinclude", "/noinclude", "onlyinclude", "/onlyinclude")
-_HIDDEN_TAG = "includeonly"
-
-_NAMES = "|".join(sorted({*EXTENSION_TAGS, *_SHOWN_TAGS, _HIDDEN_TAG}, key=len, reverse=True))
-_LEAF = r"[^{}\[\]<\n]*+(?:\n(?!=)[^{}\[\]<\n]*+)*+"
-# Each alternative begins with a plain character (so that the search skips from one to the next) and
-# ends with an empty group (whose number tells which it was).
-_TAGS = (
-    r"<(?:!--()"  # 1
-    r"|ref((?:[ \t\n][^<>]*+)?+)(?:(?<!/)>[^<]*+</ref>()|(?<=/)>())"  # 3, 4: <ref> without tags inside
-    rf"|(?=[\w/])((?i:{_NAMES}))(?=[ \t\n\r\f\v>]|/>))"  # 5
-)
-_COMMENT, _REF_ATTRIBUTES, _REF, _EMPTY_REF, _TAG = range(1, 6)
-_find_tags = re.compile(_TAGS).finditer
-_find_delimiters = re.compile(
-    rf"{_TAGS}"
-    rf"|\{{\{{{_LEAF}\}}\}}()"  # 6: a template without anything nested
-    rf"|\[\[{_LEAF}\]\](?:{_LEAF}\[\[{_LEAF}\]\])*+"  # links without anything nested hide nothing
-    r"|\{\{+()"  # 7
-    r"|\}\}+()"  # 8
-    r"|\[\[+()"  # 9
-    r"|\]\]+()"  # 10
-    r"|\n=+()"  # 11: a heading, whose line the brackets around it cannot be closed on
-    r"|\{(?<=-\{)()"  # 12: the brace of `-{`, where a language variant opens
-    r"|\}(?=-)()"  # 13: the brace of `}-`
-).finditer
-_LEAF_TEMPLATE, _BRACES, _BRACES_END, _LINK, _LINK_END, _HEADING, _VARIANT, _VARIANT_END = range(6, 14)
-_CLOSING = {name: re.compile(rf"(?ai:</{re.escape(name)}\s*>)") for name in (*EXTENSION_TAGS, _HIDDEN_TAG)}
+_CLOSING = {name: re.compile(rf"(?ai:</{re.escape(name)}\s*>)") for name in (*EXTENSION_TAGS, HIDDEN_TAG)}
 _BLANKS = re.compile(r"[ \t]*+")
 
 
@@ -74,7 +67,7 @@ class _Scanner:
         while position is not None:
             position = self.advance(position) if self.stack else self.skip(position)
         for opened in self.stack:  # never closed: what stands in it counts all the same
-            if opened.kind == _BRACES:
+            if opened.kind == BRACES:
                 self.nodes.extend(opened.nodes)
                 self.unclosed.append((opened.start, "{{"))
         return self.nodes
@@ -90,7 +83,7 @@ class _Scanner:
         """
         if self.braces < position:
             self.braces = self.next_braces(position)
-        for match in _find_tags(self.text, position, self.end):
+        for match in find_tags(self.text, position, self.end):
             start, end = match.span()
             if self.braces < start and not self.read_leaves(start):
                 return self.advance(self.braces)
@@ -120,14 +113,14 @@ class _Scanner:
         self.position = position
         stack = self.stack
         nodes = self.inner_nodes()
-        for match in _find_delimiters(self.text, position, self.end):
+        for match in find_delimiters(self.text, position, self.end):
             kind = match.lastindex
             if kind is None:
                 continue
-            if stack and stack[-1].kind == _HEADING:
+            if stack and stack[-1].kind == HEADING:
                 self.end_headings(match.start())
                 nodes = self.inner_nodes()
-            if kind == _LEAF_TEMPLATE:
+            if kind == LEAF_TEMPLATE:
                 nodes.append(Call(match.start(), match.end(), 2, NO_NODES))
             else:
                 resume = _RULES[kind](self, match)
@@ -141,7 +134,7 @@ class _Scanner:
     def reference(self, match: re.Match[str]) -> None:
         """`<ref ...>...</ref>` without tags inside."""
         start, end = match.span()
-        inner_start = match.end(_REF_ATTRIBUTES) + 1
+        inner_start = match.end(REF_ATTRIBUTES) + 1
         self.inner_nodes().append(Extension("ref", start, inner_start - 1, (inner_start, end - len("</ref>")), end))
 
     def empty_reference(self, match: re.Match[str]) -> None:
@@ -152,12 +145,12 @@ class _Scanner:
     def open_bracket(self, match: re.Match[str]) -> None:
         """`{{` or `[[`, and the same signs after it."""
         kind, (start, end) = match.lastindex or 0, match.span()
-        self.stack.append(Opened(kind, start, end - start, [] if kind == _BRACES else self.inner_nodes()))
+        self.stack.append(Opened(kind, start, end - start, [] if kind == BRACES else self.inner_nodes()))
 
     def open_variant(self, match: re.Match[str]) -> None:
         """`-{`, unless the "-" is part of what was read before."""
         if match.start() > self.position:
-            self.stack.append(Opened(_VARIANT, match.start() - 1, 2, self.inner_nodes()))
+            self.stack.append(Opened(VARIANT, match.start() - 1, 2, self.inner_nodes()))
 
     def open_heading(self, match: re.Match[str]) -> None:
         """`=` at the start of a line."""
@@ -167,11 +160,11 @@ class _Scanner:
         """Open a heading at the equals signs at `position`; but a single one may end an argument's name."""
         line_end = self.line_end(position)
         top = self.stack[-1]
-        if not self.text.startswith("==", position, self.end) and top.kind == _BRACES:
+        if not self.text.startswith("==", position, self.end) and top.kind == BRACES:
             if top.wants_name(self.text, start):
                 return
             top.leave_out(line_end)
-        self.stack.append(Opened(_HEADING, start, 0, self.inner_nodes(), line_end))
+        self.stack.append(Opened(HEADING, start, 0, self.inner_nodes(), line_end))
 
     def line_end(self, position: int) -> int:
         found = self.text.find("\n", position, self.end)
@@ -179,18 +172,18 @@ class _Scanner:
 
     def end_headings(self, position: int) -> None:
         stack = self.stack
-        while stack and stack[-1].kind == _HEADING and stack[-1].line_end <= position:
+        while stack and stack[-1].kind == HEADING and stack[-1].line_end <= position:
             stack.pop()
 
     def reopen_heading(self, position: int) -> None:
         """A heading that is innermost again lasts to the end of the line that `position` is on."""
-        if self.stack and self.stack[-1].kind == _HEADING:
+        if self.stack and self.stack[-1].kind == HEADING:
             self.stack[-1].line_end = self.line_end(position)
 
     def close_variant(self, match: re.Match[str]) -> int | None:
         """`}-`, of which the match ends before the "-": where to go on if it closes the innermost bracket."""
         end = match.end()
-        if not (self.stack and self.stack[-1].kind == _VARIANT and self.text.startswith("-", end, self.end)):
+        if not (self.stack and self.stack[-1].kind == VARIANT and self.text.startswith("-", end, self.end)):
             return None
         self.stack.pop()
         self.reopen_heading(end + 1)
@@ -200,7 +193,7 @@ class _Scanner:
         """`}}`, `}}}`: close as many of the innermost braces as pair, and with what is left perhaps a variant."""
         position, left = match.start(), match.end() - match.start()
         stack = self.stack
-        while left >= _MIN_BRACES and stack and stack[-1].kind == _BRACES:
+        while left >= _MIN_BRACES and stack and stack[-1].kind == BRACES:
             opened = stack[-1]
             count = min(left, opened.count, _MAX_BRACES)
             opened.count -= count
@@ -214,7 +207,7 @@ class _Scanner:
             self.inner_nodes().append(call)
             if opened.count and opened.start > self.start and self.text[opened.start - 1] == "-":
                 # what is left of `-{{{` opens a variant
-                stack.append(Opened(_VARIANT, opened.start - 1, 2, self.inner_nodes()))
+                stack.append(Opened(VARIANT, opened.start - 1, 2, self.inner_nodes()))
             else:
                 self.reopen_heading(position)
         return self.close_variant(match) if left else None
@@ -223,7 +216,7 @@ class _Scanner:
         """`]]`: close as many of the innermost link brackets as pair."""
         left = match.end() - match.start()
         stack = self.stack
-        while left >= _MIN_BRACES and stack and stack[-1].kind == _LINK:
+        while left >= _MIN_BRACES and stack and stack[-1].kind == LINK:
             left -= 2
             stack[-1].count -= 2
             if stack[-1].count < _MIN_BRACES:
@@ -274,12 +267,12 @@ class _Scanner:
         if bracket < 0:
             exhausted.add(">")
             return None
-        start, name = match.start(), match[_TAG].lower()
-        if name in _SHOWN_TAGS:
+        start, name = match.start(), match[TAG].lower()
+        if name in SHOWN_TAGS:
             nodes.append(Hidden(start, bracket + 1))
             return bracket + 1
         if text[bracket - 1] == "/":
-            if name == _HIDDEN_TAG:
+            if name == HIDDEN_TAG:
                 nodes.append(Hidden(start, bracket + 1))
             else:
                 nodes.append(Extension(name, start, bracket - 1, (-1, -1), bracket + 1))
@@ -289,14 +282,14 @@ class _Scanner:
             if name not in exhausted:
                 self.unclosed.append((start, f"<{name}>"))
             exhausted.add(name)
-            if match[_TAG] != _HIDDEN_TAG:  # here MediaWiki knows no capitals
+            if match[TAG] != HIDDEN_TAG:  # here MediaWiki knows no capitals
                 comment = text.find("<!--", start, bracket) if text.startswith("--", bracket - 2) else -1
                 if comment >= 0:
                     nodes.append(Hidden(comment, bracket + 1))
                 return bracket + 1  # all else of the tag is text, whatever braces stand in it
             nodes.append(Hidden(start, end))
             return end
-        if name == _HIDDEN_TAG:
+        if name == HIDDEN_TAG:
             nodes.append(Hidden(start, closing.end()))
         else:
             nodes.append(Extension(name, start, bracket, (bracket + 1, closing.start()), closing.end()))
@@ -304,17 +297,17 @@ class _Scanner:
 
 
 _RULES: dict[int, Callable[[_Scanner, re.Match[str]], int | None]] = {
-    _COMMENT: _Scanner.comment,
-    _REF: _Scanner.reference,
-    _EMPTY_REF: _Scanner.empty_reference,
-    _TAG: _Scanner.tag,
-    _BRACES: _Scanner.open_bracket,
-    _BRACES_END: _Scanner.close_braces,
-    _LINK: _Scanner.open_bracket,
-    _LINK_END: _Scanner.close_links,
-    _HEADING: _Scanner.open_heading,
-    _VARIANT: _Scanner.open_variant,
-    _VARIANT_END: _Scanner.close_variant,
+    COMMENT: _Scanner.comment,
+    REF: _Scanner.reference,
+    EMPTY_REF: _Scanner.empty_reference,
+    TAG: _Scanner.tag,
+    BRACES: _Scanner.open_bracket,
+    BRACES_END: _Scanner.close_braces,
+    LINK: _Scanner.open_bracket,
+    LINK_END: _Scanner.close_links,
+    HEADING: _Scanner.open_heading,
+    VARIANT: _Scanner.open_variant,
+    VARIANT_END: _Scanner.close_variant,
 }
 """What is done at each delimiter that is not a whole node by itself; it may tell where to go on from."""
 
@@ -324,38 +317,10 @@ def scan(text: str, start: int, end: int, unclosed: list[tuple[int, str]] | None
 
     What is opened and never closed is added to `unclosed`: where it stands, and what it is.
     """
-    if text.find("<", start, end) < 0 and (leaves := _leaves(text, start, end)) is not None:
+    if text.find("<", start, end) < 0 and (leaves := read_leaves(text, start, end)) is not None:
         return leaves
     scanner = _Scanner(text, start, end)
     nodes = scanner.run()
     if unclosed is not None:
         unclosed += scanner.unclosed
     return nodes
-
-
-def _leaves(text: str, start: int, end: int) -> list[Node] | None:
-    """The calls of a text without tags; None where one holds what could be another, or is open."""
-    nodes: list[Node] = []
-    start = braces_from(text, start, end)
-    while start < end:
-        call_end = leaf_end(text, start, end)
-        if call_end < 0:
-            return None
-        nodes.append(Call(start, call_end, 2, NO_NODES))
-        start = braces_from(text, call_end, end)
-    return nodes
-
-
-def braces_from(text: str, start: int, end: int) -> int:
-    """Where the first `{{` stands, the end where none does; one character is found quicker than two."""
-    found = text.find("{", start, end)
-    while found >= 0 and not text.startswith("{{", found, end):
-        found = text.find("{", found + 1, end)
-    return end if found < 0 else found
-
-
-def leaf_end(text: str, start: int, end: int) -> int:
-    """The end of the call that opens at `start` where nothing in it could hide a brace or bar; else -1."""
-    close = text.find("}}", start + 2, end)
-    inner = text[start + 2 : close] if close >= 0 else "{"
-    return -1 if "{" in inner or "<" in inner or "[[" in inner or "\n=" in inner else close + 2
