@@ -8,7 +8,7 @@ once when it goes, instead of some time later.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from functools import cached_property
 from weakref import ref
@@ -24,7 +24,7 @@ from icor_scraper.parse.wikitext.expand.expander import Renderer
 from icor_scraper.parse.wikitext.expansion import Expansion
 from icor_scraper.parse.wikitext.functions import Page
 from icor_scraper.parse.wikitext.headings.finder import HeadingNode
-from icor_scraper.parse.wikitext.marks import Mark
+from icor_scraper.parse.wikitext.marks import FragmentKind, Mark
 from icor_scraper.parse.wikitext.notes.cite import Notes
 from icor_scraper.parse.wikitext.placed import InOrder
 from icor_scraper.parse.wikitext.scan.nodes import Call
@@ -37,6 +37,7 @@ the innermost: twice MediaWiki's largest page."""
 _SHORT_TEXT, _MOST_TEXTS = 40, 10_000
 """Characters of texts with markup that are kept, as arguments repeat them, and how many of them."""
 
+_READ_FIRST = frozenset({FragmentKind.INLINE, FragmentKind.CAPTION})
 _MARKUP = re.compile(rf"{MARKUP}|\n")
 _EXPANDED = re.compile(r"\{|__|<(?!/?(?:br|small|big|b|i|sub|sup) ?/?>)")
 """What an expansion may change is found by these signs; the tags most in use it leaves as they are."""
@@ -85,6 +86,17 @@ class WikitextDocument:
         text = self.expansion.text
         links = self.expansion.links.urls
         return [(url.start, url.end) for url in links if url.label is None and text.startswith("[", url.start)]
+
+    @cached_property
+    def numbered_before(self) -> int:
+        """How many `[url]` are numbered before those of the page: what extension tags show is read first, and so are
+        the notes of each list but the one at the page's end."""
+        late = {id(note) for note in self.notes.automatic}
+        listed = (note for note in self.notes.notes if note.is_printed and id(note) not in late)
+        early = [fragment for note in listed for fragment in note.fragments()]
+        early += [part for part in self.expansion.fragments if part.kind in _READ_FIRST]
+        starts = [start for start, _ in self.numbered_links]
+        return sum(bisect_left(starts, part.end) - bisect_left(starts, part.start) for part in early)
 
     @cached_property
     def notes(self) -> Notes:

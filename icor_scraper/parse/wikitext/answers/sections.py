@@ -174,11 +174,11 @@ def _words(expansion: Expansion, headings: Sequence[HeadingNode], contents: list
 def _numbered_links(document: WikitextDocument, start: int, end: int) -> str:
     """The heading at `start` with each `[url]` as the number that it shows."""
     expansion = document.expansion
-    text, numbered = expansion.text, document.numbered_links
+    text, numbered, before = expansion.text, document.numbered_links, document.numbered_before
     parts: list[str] = []
     for index in range(bisect_left(numbered, (start, start)), bisect_left(numbered, (end, end))):
         link_start, link_end = numbered[index]
-        parts += (text[start:link_start], f"{BRACKET}{index + 1}]")
+        parts += (text[start:link_start], f"{BRACKET}{before + index + 1}]")
         start = link_end
     return "".join((*parts, text[start:end]))
 

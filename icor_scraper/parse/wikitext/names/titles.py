@@ -70,7 +70,8 @@ def parse_title(raw: str, language: str = "en", namespace: int = ARTICLE) -> Tit
 
     `namespace` is the one meant where `raw` names none (10 for a template's name).
     """
-    text = normalize("NFC", decode_value(raw)) if "&" in raw else raw
+    text = decode_value(raw) if "&" in raw else raw
+    text = text if text.isascii() else normalize("NFC", text)
     text = SPACES.sub(" ", DIRECTION_MARKS.sub("", text)).strip(" ")
     if "\ufffd" in text:  # not even in the fragment
         return None
