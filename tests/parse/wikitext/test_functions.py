@@ -130,6 +130,9 @@ def test_the_file_tells_what_mediawiki_does(wiki: Wiki, title: str) -> None:
         ("en", "{{#language:de|en}}", "German"),
         ("en", "{{#language:de|xx-none}}", "Deutsch"),
         ("he", "{{DIRECTIONMARK}}", "\u200f"),
+        ("de", "{{#time:l, j. F Y|2010-03-06}}", "Samstag, 6. März 2010"),
+        ("pl", "{{#time:j xg Y, F|2010-03-06}}", "6 marca 2010, marzec"),
+        ("de", "{{#time:M|2010-03-06|en}}", "Mar"),
     ],
 )
 def test_other_languages(language: str, call: str, output: str | None) -> None:
@@ -145,7 +148,9 @@ def test_other_languages(language: str, call: str, output: str | None) -> None:
         "{{NUMBEROFARTICLES:R}}",
         "{{#time:Y}}",
         "{{#time:Y|now}}",
-        "{{#time:j F|2010-01-02|de}}",
+        "{{#time:j M|2010-01-02|de}}",
+        "{{#time:j F|2010-01-02|uk}}",
+        "{{#time:Y H|12:30}}",
         "{{#time:xij|2010-01-02}}",
         "{{#invoke:Module|function}}",
         "{{int:mainpage}}",

@@ -1,7 +1,7 @@
 """`#time` of a date that is given (https://www.mediawiki.org/wiki/Help:Extension:ParserFunctions##time).
 
 There is no clock here: what speaks of today is not known. Dates are read in the forms that articles
-use, not in all that PHP understands; the output is English.
+use, not in all that PHP understands.
 """
 
 from __future__ import annotations
@@ -13,14 +13,8 @@ from datetime import UTC, datetime, timedelta
 from typing import Final
 
 from icor_scraper.parse.wikitext.functions.call import FunctionCall, error
+from icor_scraper.parse.wikitext.functions.date_words import ENGLISH_WORDS, MONTHS, WEEKDAYS, DateWords, date_words
 
-MONTHS: Final = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
-WEEKDAYS: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-ENGLISH: Final = frozenset({"en", "simple"})
-"""Languages in which dates are written here."""
 _NUMBERS: Final = {month[:length].lower(): number for number, month in enumerate(MONTHS, 1) for length in (3, None)} | {
     "sept": 9
 }
@@ -70,6 +64,7 @@ _TIME_ZONES: Final = frozenset(
     "mwt nddt ndt npt nst nwt nzdt nzmt nzst pddt pdt pkst pkt plmt pmt ppmt ppt pst pwt qmt rmt sast sdmt sjmt "
     "smt sst tbmt tmt uct utc wast wat wemt west wet wib wita wit wmt yddt ydt ypt yst ywt".split()
 )
+_CLOCK = re.compile(r"\d{1,2}:\d\d(?::\d\d)?", re.ASCII)
 _UNLIKE: Final = (datetime(2001, 2, 3, 4, 5, 6, tzinfo=UTC), datetime(2012, 11, 30, 17, 48, 59, tzinfo=UTC))
 """Moments that no code shows alike, save those that tell of UTC alone."""
 _ROMAN_DIGITS: Final = (
@@ -81,16 +76,23 @@ _MOST_ROMAN: Final = 10_000
 
 def time(call: FunctionCall) -> str | None:
     """`{{#time:format|date|language}}`; None in a form or language not known, and without a date where it matters."""
-    language = call.text(1) or call.page.language
-    if language not in ENGLISH:
+    words = date_words(call.text(1) or call.page.language)
+    if words is None:
         return None
-    if not call.text(0):
-        shown = {format_date(call.first, moment) for moment in _UNLIKE}
+    text = call.text(0)
+    if not text or _CLOCK.fullmatch(text):
+        days = [_at_clock(moment, text) for moment in _UNLIKE]
+        shown = {format_date(call.first, day, words) if day else None for day in days}
         return shown.pop() if len(shown) == 1 else None
-    date = read_date(call.text(0))
+    date = read_date(text)
     if date is None:
-        return error("Error: Invalid time.") if is_no_date(call.text(0)) else None
-    return format_date(call.first, date)
+        return error("Error: Invalid time.") if is_no_date(text) else None
+    return format_date(call.first, date, words)
+
+
+def _at_clock(day: datetime, text: str) -> datetime | None:
+    """A day at the time of day that is given, if one is."""
+    return read_date(f"{day:%Y-%m-%d} {text}") if text else day
 
 
 def is_no_date(text: str) -> bool:
@@ -167,8 +169,12 @@ def _date_of(found: dict[str, str | None]) -> datetime | None:
         if not 1 <= hour <= _HALF_DAY:
             return None
         hour = hour % _HALF_DAY + (_HALF_DAY if half in "pP" else 0)
-    first = datetime(int(found["year"] or 0), month, 1, hour, minute, second, tzinfo=UTC)
+    if hour > _MOST_HOURS:
+        return None
+    first = datetime(int(found["year"] or 0), month, 1, hour % _MOST_HOURS, minute, second, tzinfo=UTC)
     date = _day(first, int(found.get("day") or 1))
+    if date and hour == _MOST_HOURS:
+        date = _later(date, _LENGTHS["day"])
     if date and (weekday := found.get("weekday")):  # the first such day from then on
         wanted = next(index for index, name in enumerate(WEEKDAYS) if name.startswith(weekday[:3].capitalize()))
         date = _later(date, (wanted - date.weekday()) % len(WEEKDAYS) * _LENGTHS["day"])
@@ -178,8 +184,8 @@ def _date_of(found: dict[str, str | None]) -> datetime | None:
     return date
 
 
-def format_date(form: str, date: datetime) -> str | None:
-    """The date in PHP's letters; None where another calendar or other digits than usual are asked for."""
+def format_date(form: str, date: datetime, words: DateWords = ENGLISH_WORDS) -> str | None:
+    """The date in PHP's letters; None where a calendar, digits or names are asked for that are not known."""
     out: list[str] = []
     is_roman = False
     for code in _CODE.finditer(form):
@@ -192,6 +198,10 @@ def format_date(form: str, date: datetime) -> str | None:
             key = extended or letter
             if key == "xr":
                 is_roman = True
+            elif key in _NAMES:
+                if key in _SHORT_NAMES and not words.is_shortened:
+                    return None
+                out.append(_NAMES[key](words, date))
             elif key in _CODES:
                 shown = _CODES[key](date)
                 if is_roman and key in _ROMAN_CODES:
@@ -221,8 +231,6 @@ def _is_leap(year: int) -> bool:
 _CODES: Final[dict[str, Callable[[datetime], str]]] = {
     "d": lambda t: f"{t.day:02}",
     "j": lambda t: str(t.day),
-    "D": lambda t: WEEKDAYS[t.weekday()][:3],
-    "l": lambda t: WEEKDAYS[t.weekday()],
     "N": lambda t: str(t.isoweekday()),
     "w": lambda t: str(t.isoweekday() % 7),
     "z": lambda t: str(t.timetuple().tm_yday - 1),
@@ -230,9 +238,6 @@ _CODES: Final[dict[str, Callable[[datetime], str]]] = {
     "o": lambda t: str(t.isocalendar().year),
     "m": lambda t: f"{t.month:02}",
     "n": lambda t: str(t.month),
-    "M": lambda t: MONTHS[t.month - 1][:3],
-    "F": lambda t: MONTHS[t.month - 1],
-    "xg": lambda t: MONTHS[t.month - 1],
     "t": lambda t: str(monthrange(t.year, t.month)[1]),
     "L": lambda t: str(int(_is_leap(t.year))),
     "Y": lambda t: f"{t.year:04}",
@@ -255,5 +260,13 @@ _CODES: Final[dict[str, Callable[[datetime], str]]] = {
     "I": lambda t: "0",
     "Z": lambda t: "0",
 }
+_NAMES: Final[dict[str, Callable[[DateWords, datetime], str]]] = {
+    "D": lambda words, t: words.weekdays[t.weekday()][:3],
+    "l": lambda words, t: words.weekdays[t.weekday()],
+    "M": lambda words, t: words.months[t.month - 1][:3],
+    "F": lambda words, t: words.months[t.month - 1],
+    "xg": lambda words, t: words.genitives[t.month - 1],
+}
+_SHORT_NAMES: Final = frozenset("DM")
 _ROMAN_CODES: Final = frozenset("djmnYygGhHiszWNwtLoU")
 _OTHER_DIGITS: Final = frozenset({"xh"})

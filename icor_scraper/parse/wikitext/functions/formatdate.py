@@ -9,7 +9,7 @@ import re
 from typing import Final
 
 from icor_scraper.parse.wikitext.functions.call import FunctionCall
-from icor_scraper.parse.wikitext.functions.dates import ENGLISH, MONTHS
+from icor_scraper.parse.wikitext.functions.date_words import ENGLISH, MONTHS
 
 _NUMBERS: Final = {month[:3].lower(): number for number, month in enumerate(MONTHS, 1)}
 _MONTH_NAMES = "|".join(f"{month}|{month[:3]}" for month in MONTHS)

@@ -9,7 +9,8 @@ import re
 from datetime import date
 from typing import Final
 
-from icor_scraper.parse.wikitext.functions.dates import MONTHS, read_date
+from icor_scraper.parse.wikitext.functions.date_words import MONTHS
+from icor_scraper.parse.wikitext.functions.dates import read_date
 from icor_scraper.parse.wikitext.words.rule import Arguments, Rule, first_of, is_yes, named, numbered
 
 _SHORT = {month[:3].lower(): number for number, month in enumerate(MONTHS, 1)}
