@@ -294,7 +294,6 @@ class Expansion:
         """The tables of the text, without the marks in the stretches that links take away with them."""
         trees: list[TableTree] = []
         count = 0
-        literals = {number: mark.text for number, mark in enumerate(self.marks) if mark.name == "nowiki"}
         for fragment in self._fragments_with_tables:
             marks = self.table_marks(fragment)
             if not marks and trees:
@@ -303,7 +302,7 @@ class Expansion:
                 marks = [mark for mark in marks if not end_around(gone, mark[0])]
             else:
                 self._dividers += link_dividers(self.text, marks)
-            trees.append(TableTree(self.text, fragment.start, literals).build(marks, fragment.end))
+            trees.append(TableTree(self.text, fragment.start, self.marks).build(marks, fragment.end))
             count += len(trees[-1].tables)
             if count > MAX_TABLES:
                 raise too_many_tables()

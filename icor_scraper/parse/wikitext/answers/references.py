@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import count, islice
 from typing import TYPE_CHECKING
@@ -27,7 +28,7 @@ _CODES = {
 }
 
 _HEADING_ENDS = f"={HEADING_END}"
-_LIST_ENDS = ("</div", "</ol")
+_END_OF_LIST = re.compile(r"<(?=/(?i:div|ol))")  # it begins with a plain character, so that the search skips to it
 
 make_reference, make_use = maker(Reference), maker(ReferenceUse)
 
@@ -60,7 +61,7 @@ def _beside_lists(
     expansion: Expansion, notes: Sequence[Note], fragments: Sequence[Sequence[Fragment]]
 ) -> frozenset[int]:
     """The numbers of the notes that stand behind their list, as a stray tag in one before them ends it."""
-    if not any(sign in expansion.text for sign in ("</div", "</DIV", "</ol", "</OL")):
+    if _END_OF_LIST.search(expansion.text, expansion.page.end) is None:
         return frozenset()
     beside: set[int] = set()
     ended: set[tuple[str, int]] = set()
@@ -68,7 +69,7 @@ def _beside_lists(
         place = note.group, note.list_index
         if place in ended:
             beside.add(index)
-        elif _has_end_tag(expansion, parts) and _rest(expansion, parts).lower().startswith(_LIST_ENDS):
+        elif _has_end_tag(expansion, parts) and _END_OF_LIST.match(_rest(expansion, parts)):
             ended.add(place)
     return frozenset(beside)
 

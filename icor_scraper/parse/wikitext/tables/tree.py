@@ -8,13 +8,13 @@ all. This is that tree builder's table part (https://html.spec.whatwg.org/multip
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from operator import itemgetter
 from string import whitespace
 
 from icor_scraper.errors import ParseError
 from icor_scraper.models import Span
-from icor_scraper.parse.wikitext.marks import MARK, MARK_PATTERN, UNKNOWN
+from icor_scraper.parse.wikitext.marks import MARK, MARK_PATTERN, UNKNOWN, Mark
 from icor_scraper.parse.wikitext.placed import end_around
 from icor_scraper.parse.wikitext.tables.lines import TableEvent, TableMark
 from icor_scraper.parse.wikitext.tags import hides, is_contents
@@ -114,11 +114,10 @@ class TableNode:
 class TableTree:
     """The tables of one fragment, in the order in which they open, and the text outside them."""
 
-    def __init__(self, text: str, start: int, literals: Mapping[int, str]) -> None:
+    def __init__(self, text: str, start: int, page_marks: Sequence[Mark]) -> None:
         self.text = text
         self.start = start
-        self._literals = literals
-        """What each <nowiki> shows, by the number of its mark: it counts in attributes."""
+        self._page_marks = page_marks
         self.tables: list[TableNode] = []
         self.outside: list[tuple[int, int]] = []
         self.attributes: list[tuple[int, int]] = []
@@ -149,8 +148,8 @@ class TableTree:
             source = None
             if attributes:
                 source = text[attributes[0] : attributes[1]]
-                if self._literals and MARK in source:
-                    source = MARK_PATTERN.sub(lambda mark: self._literals.get(int(mark[1]), mark[0]), source)
+                if MARK in source:
+                    source = MARK_PATTERN.sub(self._literal, source)
                 is_hidden = ("none" in source and hides(source)) or (
                     event is _OPEN and "toc" in source and is_contents(source)
                 )
@@ -171,6 +170,11 @@ class TableTree:
                 table.cell.end = end
         self.tables = [table for table in self.tables if not table.is_hidden]
         return self
+
+    def _literal(self, match: re.Match[str]) -> str:
+        """What `<nowiki>` shows, which counts in attributes; any other mark as it is."""
+        mark = self._page_marks[int(match[1])]
+        return mark.text if mark.name == "nowiki" else match[0]
 
     def leave_out(self, stretches: list[tuple[int, int]]) -> None:
         """Drop the tables that begin in one of `stretches`, which are in order, and those in them."""
