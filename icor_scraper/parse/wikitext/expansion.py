@@ -19,7 +19,7 @@ from icor_scraper.parse.wikitext.marks import MARK_PATTERN, SEPARATOR, Fragment,
 from icor_scraper.parse.wikitext.names.subpages import subpage_base
 from icor_scraper.parse.wikitext.pieces import Piece
 from icor_scraper.parse.wikitext.placed import end_around, merged
-from icor_scraper.parse.wikitext.quotes import held_quotes
+from icor_scraper.parse.wikitext.quotes import QUOTE, held_quotes
 from icor_scraper.parse.wikitext.scan.source import Source
 from icor_scraper.parse.wikitext.tables.lines import TableMark, table_marks, table_openings
 from icor_scraper.parse.wikitext.tables.tree import (
@@ -32,7 +32,7 @@ from icor_scraper.parse.wikitext.tables.tree import (
 )
 from icor_scraper.parse.wikitext.tags import HTML_TAGS
 from icor_scraper.parse.wikitext.text.hidden import HIDING, hidden_elements
-from icor_scraper.parse.wikitext.text.render import TextRenderer, poem_lines
+from icor_scraper.parse.wikitext.text.render import MARKS_OF_LINES, TextRenderer, poem_lines
 from icor_scraper.parse.wikitext.text.switches import switch_of, without_switches
 
 # As plain names, since an enum's attributes are slow to look up.
@@ -232,7 +232,12 @@ class Expansion:
         outside = self._outside.get(fragment.start)
         if outside is None:
             return self.fragment_text(fragment)
-        return "".join([self.text[start:end] for start, end in outside])
+        return "".join([self._own_line(start, end) for start, end in outside])
+
+    def _own_line(self, start: int, end: int) -> str:
+        """`text[start:end]`, of which what begins behind the end of a table begins no line."""
+        text = self.text[start:end]
+        return QUOTE + text if text.startswith(MARKS_OF_LINES) and self.text[start - 1 : start] == "}" else text
 
     @cached_property
     def _outside(self) -> dict[int, list[tuple[int, int]]]:

@@ -54,8 +54,29 @@ def build_tables(document: WikitextDocument) -> tuple[Table, ...]:
     _read_cells(expansion, _text_of_cells(document), cells, _lists_in(document, nodes))
     if open_cell := expansion.tables[0].open_cell:
         _add_automatic_list(document, open_cell)
+    parents = _parents(expansion, nodes)
+    return tuple(
+        _table(document, node, index, parent) for index, (node, parent) in enumerate(zip(nodes, parents, strict=True))
+    )
+
+
+def _parents(expansion: Expansion, nodes: Sequence[TableNode]) -> list[int | None]:
+    """For each table the index of the one in which it stands; one in a poem may stand in one around the poem."""
     index_of = {id(node): index for index, node in enumerate(nodes)}
-    return tuple(_table(document, node, index, index_of) for index, node in enumerate(nodes))
+    parents = [index_of[id(node.parent[0])] if node.parent else None for node in nodes]
+    poems = [part for part in expansion.fragments if part.kind is FragmentKind.INLINE] if nodes else ()
+    if poems:
+        spans = expansion.spans([(node.start, node.end) for node in nodes])
+        starts = [poem.start for poem in poems]
+        opened: list[int] = []
+        for index, (node, span) in enumerate(zip(nodes, spans, strict=True)):
+            while opened and spans[opened[-1]].end <= span.start:
+                opened.pop()
+            if opened and parents[index] is None:
+                poem = bisect_right(starts, node.start) - 1
+                parents[index] = opened[-1] if poem >= 0 and node.start < poems[poem].end else None
+            opened.append(index)
+    return parents
 
 
 def _shown_trees(document: WikitextDocument) -> list[TableTree]:
@@ -186,7 +207,7 @@ def _segment(text: str, start: int, end: int) -> str:
     return _TABLE_INDENT.sub("\n", own)
 
 
-def _table(document: WikitextDocument, node: TableNode, index: int, index_of: dict[int, int]) -> Table:
+def _table(document: WikitextDocument, node: TableNode, index: int, parent: int | None) -> Table:
     span = document.expansion.span(node.start, node.end)
     section = document.section_at(span.start)
     try:
@@ -200,7 +221,7 @@ def _table(document: WikitextDocument, node: TableNode, index: int, index_of: di
         caption=" ".join(cell.text for cell in node.captions if cell.text) if node.captions else None,
         grid=grid,
         section=section,
-        parent=index_of[id(node.parent[0])] if node.parent else None,
+        parent=parent,
         span=span,
         _content=TableStretch(document, span, node.attributes or ""),
     )
