@@ -85,3 +85,28 @@ def test_a_link_among_attributes_is_a_warning() -> None:
     assert told == [(WarningCode.DROPPED_CONTENT, shown) for shown in ("[[A]]", "[http://b.example c]", "[//x y]")]
     assert not article.wikilinks
     assert not article.external_links
+
+
+@pytest.mark.parametrize(
+    ("language", "file", "category", "user"),
+    [
+        ("ko", "파일:A.jpg", "분류:B", "사용자:C"),
+        ("hi", "चित्र:A.jpg", "श्रेणी:B", "सदस्य:C"),
+        ("ar", "ملف:A.jpg", "تصنيف:B", "مستخدم:C"),
+        ("zh", "File:A.jpg", "Category:B", "User:C"),
+        ("sr", "Датотека:A.jpg", "Категорија:B", "Корисник:C"),
+        ("vi", "Tập tin:A.jpg", "Thể loại:B", "Thành viên:C"),
+        ("xx", "File:A.jpg", "Category:B", "User:C"),
+    ],
+)
+def test_namespaces_by_the_names_of_a_language(language: str, file: str, category: str, user: str) -> None:
+    wikitext = f"[[{file}|thumb|d]] [[{category.lower()}]] [[{user.replace(' ', '_')}|c]]"
+    article = parse_wikitext(wikitext, language=language)
+    assert [link.title for link in article.wikilinks] == [file, category[:-1] + "B", user]
+    assert [found.name for found in article.categories] == ["B"]
+    assert article.sections[0].text == "c"
+
+
+def test_other_names_of_a_namespace() -> None:
+    links = parse_wikitext("[[圖像:A.jpg]] [[分類:B]] [[使用者:C]]", language="zh").wikilinks
+    assert [link.title for link in links] == ["File:A.jpg", "Category:B", "User:C"]

@@ -1,7 +1,7 @@
 """Names of namespaces, languages and sister wikis, as the wikis' own siteinfo lists them.
 
 The English names work on every wiki (https://www.mediawiki.org/wiki/Help:Namespaces); the others are
-the content language's. A language without a row here has the English names only.
+the content language's, which local_names.py has. A language without a row there has the English names only.
 """
 
 from __future__ import annotations
@@ -10,6 +10,8 @@ import re
 from collections.abc import Mapping
 from functools import cache
 from typing import Final
+
+from icor_scraper.parse.wikitext.names.local_names import local_names_of
 
 CANONICAL_NAMES: Final[Mapping[int, str]] = {
     -2: "Media",
@@ -45,89 +47,6 @@ _ALIASES: Final[Mapping[str, int]] = {
     "project talk": 5,
     "wp": 4,
     "wt": 5,
-}
-
-_LOCAL: Final[Mapping[str, Mapping[int, tuple[str, ...]]]] = {
-    "ca": {6: ("Fitxer", "Imatge"), 10: ("Plantilla",), 14: ("Categoria",), 2: ("Usuari",), 12: ("Ajuda",)},
-    "cs": {6: ("Soubor",), 10: ("Šablona",), 14: ("Kategorie",), 2: ("Wikipedista",), 12: ("Nápověda",)},
-    "da": {6: ("Fil", "Billede"), 10: ("Skabelon",), 14: ("Kategori",), 2: ("Bruger",), 12: ("Hjælp",)},
-    "de": {
-        -2: ("Medium",),
-        -1: ("Spezial",),
-        1: ("Diskussion",),
-        2: ("Benutzer", "Benutzerin"),
-        6: ("Datei", "Bild"),
-        10: ("Vorlage",),
-        12: ("Hilfe",),
-        14: ("Kategorie",),
-        828: ("Modul",),
-    },
-    "el": {6: ("Αρχείο", "Εικόνα"), 10: ("Πρότυπο",), 14: ("Κατηγορία",), 2: ("Χρήστης",), 12: ("Βοήθεια",)},
-    "es": {
-        -1: ("Especial",),
-        1: ("Discusión",),
-        2: ("Usuario", "Usuaria"),
-        6: ("Archivo", "Imagen"),
-        10: ("Plantilla",),
-        12: ("Ayuda",),
-        14: ("Categoría",),
-        828: ("Módulo",),
-    },
-    "fi": {6: ("Tiedosto", "Kuva"), 10: ("Malline",), 14: ("Luokka",), 2: ("Käyttäjä",), 12: ("Ohje",)},
-    "fr": {
-        -2: ("Média",),
-        -1: ("Spécial",),
-        1: ("Discussion",),
-        2: ("Utilisateur", "Utilisatrice"),
-        4: ("Wikipédia",),
-        6: ("Fichier",),
-        10: ("Modèle",),
-        12: ("Aide",),
-        14: ("Catégorie",),
-        100: ("Portail",),
-    },
-    "hu": {6: ("Fájl", "Kép"), 10: ("Sablon",), 14: ("Kategória",), 2: ("Szerkesztő",), 12: ("Segítség",)},
-    "it": {
-        -1: ("Speciale",),
-        1: ("Discussione",),
-        2: ("Utente",),
-        6: ("Immagine",),
-        12: ("Aiuto",),
-        14: ("Categoria",),
-        100: ("Portale",),
-        828: ("Modulo",),
-    },
-    "ja": {6: ("ファイル", "画像"), 10: ("テンプレート",), 14: ("カテゴリ",), 2: ("利用者",)},
-    "nl": {6: ("Bestand", "Afbeelding"), 10: ("Sjabloon",), 14: ("Categorie",), 2: ("Gebruiker",), 100: ("Portaal",)},
-    "no": {6: ("Fil", "Bilde"), 10: ("Mal",), 14: ("Kategori",), 2: ("Bruker",), 12: ("Hjelp",)},
-    "pl": {6: ("Plik", "Grafika"), 10: ("Szablon",), 14: ("Kategoria",), 2: ("Wikipedysta",), 12: ("Pomoc",)},
-    "pt": {
-        6: ("Ficheiro", "Arquivo", "Imagem"),
-        10: ("Predefinição",),
-        14: ("Categoria",),
-        2: ("Usuário",),
-        12: ("Ajuda",),
-    },
-    "ro": {6: ("Fișier", "Imagine"), 10: ("Format",), 14: ("Categorie",), 2: ("Utilizator",), 12: ("Ajutor",)},
-    "ru": {
-        6: ("Файл", "Изображение"),
-        10: ("Шаблон",),
-        14: ("Категория",),
-        2: ("Участник", "Участница"),
-        4: ("Википедия",),
-        12: ("Справка",),
-        100: ("Портал",),
-    },
-    "sk": {6: ("Súbor", "Obrázok"), 10: ("Šablóna",), 14: ("Kategória",), 2: ("Redaktor",), 12: ("Pomoc",)},
-    "sv": {6: ("Fil", "Bild"), 10: ("Mall",), 14: ("Kategori",), 2: ("Användare",), 12: ("Hjälp",)},
-    "tr": {6: ("Dosya", "Resim"), 10: ("Şablon",), 14: ("Kategori",), 2: ("Kullanıcı",), 4: ("Vikipedi",)},
-    "uk": {6: ("Файл", "Зображення"), 10: ("Шаблон",), 14: ("Категорія",), 2: ("Користувач",), 4: ("Вікіпедія",)},
-    "zh": {
-        6: ("文件", "档案", "檔案", "图像", "圖像"),
-        10: ("模板", "样板"),
-        14: ("分类", "分類"),
-        2: ("用户", "用戶"),
-    },
 }
 
 LANGUAGE_CODES: Final = frozenset(
@@ -170,7 +89,7 @@ INTERWIKI_PREFIXES: Final = LANGUAGE_CODES | _SISTER_PREFIXES | _SITE_PREFIXES
 def namespaces_of(language: str) -> Mapping[str, int]:
     """Every name of a namespace in lower case, with its number."""
     names = {name.lower(): number for number, name in CANONICAL_NAMES.items()} | dict(_ALIASES)
-    for number, local in _LOCAL.get(language, {}).items():
+    for number, local in local_names_of(language).items():
         names |= {name.lower(): number for name in local}
         if number > 0 and number % 2 == 0:
             names |= {f"{name.lower()} talk": number + 1 for name in local}
@@ -180,7 +99,7 @@ def namespaces_of(language: str) -> Mapping[str, int]:
 @cache
 def local_names(language: str) -> Mapping[int, str]:
     """The content language's own name of each namespace."""
-    return {**CANONICAL_NAMES, **{number: names[0] for number, names in _LOCAL.get(language, {}).items()}}
+    return {**CANONICAL_NAMES, **{number: names[0] for number, names in local_names_of(language).items()}}
 
 
 _TRAILS: Final[Mapping[str, str]] = {
