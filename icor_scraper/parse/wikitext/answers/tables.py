@@ -31,6 +31,7 @@ from icor_scraper.parse.wikitext.tables.tree import (
 )
 from icor_scraper.parse.wikitext.tags import parse_attributes
 from icor_scraper.parse.wikitext.text.render import MARKS_OF_LINES
+from icor_scraper.parse.wikitext.text.terms import open_pre, without_lists
 
 if TYPE_CHECKING:
     from icor_scraper.parse.wikitext.document import WikitextDocument
@@ -160,6 +161,11 @@ def _read_cells(expansion: Expansion, text: str, cells: Sequence[CellNode], list
 def _shown_texts(expansion: Expansion, text: str, cells: Sequence[CellNode], lists: Mapping[str, str]) -> list[str]:
     """What a reader sees of each cell of the expanded `text`."""
     sources = [_own_text(text, cell) for cell in cells]
+    if (start := open_pre(text)) >= 0:
+        sources = [
+            without_lists(source) if cell.start >= start else source
+            for cell, source in zip(cells, sources, strict=True)
+        ]
     if lists:
         left = dict(lists)  # a call may have repeated the mark of a list: it is shown once
         sources = [MARK_PATTERN.sub(lambda mark: left.pop(mark[0], mark[0]), source) for source in sources]

@@ -116,12 +116,12 @@ class TextRenderer:
         """The texts, each after a _TEXT_END, plain."""
         has_terms = ";" in text and TERM(text) is not None
         text = self._inline(text, COLON if has_terms else ":")
+        if "<pre" in text:
+            text = hold_preformatted(text, _TEXT_END)
         if has_terms:
             if MARK in text:
                 text = MARK_PATTERN.sub(self._with_line_end, text)
             text = part_terms(text, _TEXT_END).replace(COLON, ":")
-        if "<pre" in text:
-            text = hold_preformatted(text, _TEXT_END)
         text = _LINE_MARK.sub(_line_mark, text)
         if "<" in text:
             text = self._tags(text)

@@ -24,6 +24,7 @@ _MAY_BE_EMPTY = SINGLE_TAGS | {"li", "dt", "dd"}
 _MARKS = frozenset("*#:;")
 _PREFIX = re.compile(r"[*#:;]*+").match
 _PRE = re.compile(r"<pre(?=[\t\n\v />])[^<>]*>", re.IGNORECASE).search
+_LIST_LINE = re.compile(r"\n(?=[*#:;])").sub
 _NAME_END = r"(?![^\s/>])"
 _SIGN = re.compile(
     rf"\b({URL_TO_ENTITY})|(:)|<([A-Za-z]\w*+){_NAME_END}[^<>]*+>|</([A-Za-z]\w*+){_NAME_END}[^<>]*+>|(-\{{)"
@@ -61,6 +62,17 @@ def hold_preformatted(text: str, line_end: str) -> str:
         else:
             is_open = _PRE(line.rpartition(line_end)[2]) is not None
     return "\n".join(lines)
+
+
+def open_pre(text: str) -> int:
+    """Where the first `<pre>` ends that is not closed, as are all in expanded text; -1 for none."""
+    found = _PRE(text) if "<pre" in text or "<PRE" in text else None
+    return found.end() if found else -1
+
+
+def without_lists(text: str) -> str:
+    """The text with a QUOTE before what would be list marks."""
+    return _LIST_LINE(f"\n{QUOTE}", text)
 
 
 def _common(one: str, other: str) -> int:
