@@ -30,6 +30,7 @@ from icor_scraper.parse.wikitext.tables.tree import (
     too_many_cells,
 )
 from icor_scraper.parse.wikitext.tags import parse_attributes
+from icor_scraper.parse.wikitext.text.hidden import HIDING, in_blocks
 from icor_scraper.parse.wikitext.text.render import MARKS_OF_LINES
 from icor_scraper.parse.wikitext.text.terms import open_pre, without_lists
 
@@ -161,15 +162,25 @@ def _read_cells(expansion: Expansion, text: str, cells: Sequence[CellNode], list
 def _shown_texts(expansion: Expansion, text: str, cells: Sequence[CellNode], lists: Mapping[str, str]) -> list[str]:
     """What a reader sees of each cell of the expanded `text`."""
     sources = [_own_text(text, cell) for cell in cells]
-    if (start := open_pre(text)) >= 0:
+    start = open_pre(text)
+    if start >= 0 or ("none" in text and HIDING.search(text)):
         sources = [
-            without_lists(source) if cell.start >= start else source
+            _with_blocks(text, cell, source, in_pre=0 <= start <= cell.start)
             for cell, source in zip(cells, sources, strict=True)
         ]
     if lists:
         left = dict(lists)  # a call may have repeated the mark of a list: it is shown once
         sources = [MARK_PATTERN.sub(lambda mark: left.pop(mark[0], mark[0]), source) for source in sources]
     return expansion.renderer.render_all(sources)
+
+
+def _with_blocks(text: str, cell: CellNode, source: str, *, in_pre: bool) -> str:
+    """The source of a cell in a `<pre>`, or with hidden parts, as MediaWiki's block pass takes its lines."""
+    if "\n" not in source:
+        return source
+    if in_pre:
+        return without_lists(source)
+    return in_blocks(source, ends_in_line=text.startswith("<", cell.end)) if HIDING.search(source) else source
 
 
 def _is_bare_opening(expansion: Expansion) -> bool:

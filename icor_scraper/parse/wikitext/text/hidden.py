@@ -19,6 +19,10 @@ _SEPARATOR = re.compile("[\x02\x03]")
 _TAG = re.compile(r"[\x02\x03]|<(/?)([A-Za-z][^\t\n\v <>/\x00]*+)([^<>\x03]*)>").finditer
 _FORMATTING = frozenset("a b big code em font i s small strike strong tt u".split())
 _ITEMS = {"li": ("li",), "dd": ("dd", "dt"), "dt": ("dd", "dt")}
+_PREFIX = re.compile("[*#:;]*+").match
+_BLOCKS = "table|h[1-6]|pre|p|ul|ol|dl"
+_OPENS_BLOCK = re.compile(rf"<(?:(?:{_BLOCKS})|/?(?:tr|caption|dt|dd|li))\b", re.IGNORECASE).search
+_CLOSES_BLOCK = re.compile(rf"<(?:/(?:{_BLOCKS})|/?(?:center|blockquote|div|hr))\b", re.IGNORECASE).search
 _DEEPEST = 40
 """Open elements that a closing tag is looked for among."""
 
@@ -45,25 +49,28 @@ def _shown_ends(text: str) -> Iterator[tuple[int, int]]:
         name = tag[2].lower()
         if name not in HTML_TAGS or name in TABLE_TAGS or name in SINGLE_TAGS:
             continue
-        if not tag[1]:
-            closed = _implied_ends(opened, name)
-            del opened[closed.start : closed.stop]
-            if hidden in closed:
-                yield start, tag.start()
+        closed = _closed_elements(opened, name) if tag[1] else _implied_ends(opened, name)
+        if closed:
+            kept = _reopened(opened, closed) if name in BLOCK_TAGS else []
+            opened[closed.start : closed.stop] = [opened[index] for index in kept]
+            if hidden in kept:
+                hidden = closed.start + kept.index(hidden)
+            elif hidden in closed:
+                yield start, tag.end() if tag[1] else tag.start()
                 hidden = -1
+            elif hidden >= closed.stop:
+                hidden -= len(closed) - len(kept)
+        if not tag[1]:
             if hidden < 0 and "none" in tag[3] and hides(tag[3]):
                 start, hidden = tag.start(), len(opened)
             opened.append(name)
-            continue
-        closed = _closed_elements(opened, name)
-        del opened[closed.start : closed.stop]
-        if hidden in closed:
-            yield start, tag.end()
-            hidden = -1
-        elif hidden >= closed.stop:
-            hidden -= len(closed)
     if hidden >= 0:
         yield start, len(text)
+
+
+def _reopened(opened: list[str], closed: range) -> list[int]:
+    """Which of the elements that end with a block around them a browser opens anew behind it: those of formatting."""
+    return [index for index in closed if opened[index] in _FORMATTING]
 
 
 def _closed_elements(opened: list[str], name: str) -> range:
@@ -81,14 +88,58 @@ def _closed_elements(opened: list[str], name: str) -> range:
 
 
 def _implied_ends(opened: list[str], name: str) -> range:
-    """Which of the opened elements `<name>` closes: an item of a list the one before it, with all in it."""
+    """Which of the opened elements `<name>` closes, with all in them: a block a paragraph, an item the one before."""
     top = len(opened)
+    if name in BLOCK_TAGS and "p" in (nearest := opened[: -_DEEPEST - 1 : -1]):
+        return range(top - 1 - nearest.index("p"), top)
     for index in range(top - 1, max(top - _DEEPEST, 0) - 1, -1) if name in _ITEMS else ():
         if opened[index] in _ITEMS[name]:
             return range(index, top)
         if opened[index] in BLOCK_TAGS and opened[index] not in ("div", "p"):
             break
     return range(0)
+
+
+def in_blocks(text: str, *, ends_in_line: bool) -> str:
+    """The text of a cell with tags where MediaWiki's block pass begins and ends paragraphs and items of lists.
+
+    What is hidden may end with them (https://doc.wikimedia.org/mediawiki-core/master/php/classBlockLevelPass.html).
+    `ends_in_line`: a raw tag ends the cell in its last line, which is in no paragraph then.
+    """
+    lines = text.split("\n")
+    items = ""
+    in_block = in_paragraph = False
+    last = len(lines) - 1
+    for number, line in enumerate(lines[1:], 1):
+        prefix = _PREFIX(line)[0]  # type: ignore[index] # it matches the empty string too
+        same = prefix.replace(";", ":")
+        shared = _shared(same, items)
+        is_block = _OPENS_BLOCK(line) is not None or _is_apart(line) or (ends_in_line and number == last)
+        if prefix or items or is_block or not line.strip():
+            lines[number - 1] += "</p>" * in_paragraph + "</li></ul>" * (len(items) - shared)
+            in_paragraph = False
+        if prefix:
+            is_next = "</li><li>" * (len(prefix) == shared)
+            lines[number] = prefix + is_next + "<ul><li>" * (len(prefix) - shared) + line[len(prefix) :]
+        elif is_block:
+            in_block = not _is_apart(line)
+        elif line.strip() and not in_block and not in_paragraph:
+            lines[number] = f"<p>{line}"
+            in_paragraph = True
+        items = same
+    return "\n".join(lines)
+
+
+def _is_apart(line: str) -> bool:
+    """Whether a line stands in no paragraph, but those behind it may."""
+    return line.startswith(("=", "----")) or _CLOSES_BLOCK(line) is not None
+
+
+def _shared(one: str, other: str) -> int:
+    """How many characters both begin with."""
+    return next(
+        (index for index, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other))
+    )
 
 
 def hidden_elements(text: str) -> list[tuple[int, int]]:
