@@ -97,12 +97,12 @@ def _rest(expansion: Expansion, fragments: Sequence[Fragment]) -> str:
     return whole[len(shown_part(whole, in_item=True)) :] if "<" in whole else ""
 
 
-def note_source(expansion: Expansion, fragments: Sequence[Fragment]) -> str:
-    """The expanded text of what a note shows in its own element."""
+def note_source(expansion: Expansion, fragments: Sequence[Fragment], *, with_rest: bool = False) -> str:
+    """The expanded text of what a note shows in its own element; `with_rest`: and beside it."""
     if not fragments:
         return ""
     whole = _whole_source(expansion, fragments)
-    if "<" in whole:
+    if "<" in whole and not with_rest:
         whole = shown_part(whole, in_item=True)
     text = whole.rstrip("\n")
     if not text or text[-1] not in _HEADING_ENDS or not text.rstrip(HEADING_END).endswith("="):

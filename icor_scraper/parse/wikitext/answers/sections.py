@@ -22,7 +22,7 @@ from icor_scraper.parse.wikitext.headings.finder import (
 )
 from icor_scraper.parse.wikitext.headings.words import Headlines, is_odd
 from icor_scraper.parse.wikitext.links.urls import BRACKETED_URL
-from icor_scraper.parse.wikitext.marks import Mark, ReferenceTag
+from icor_scraper.parse.wikitext.marks import ListTag, Mark, ReferenceTag
 from icor_scraper.parse.wikitext.quotes import QUOTE
 from icor_scraper.parse.wikitext.tables.lines import TableEvent, TableMark, table_marks
 from icor_scraper.parse.wikitext.tags import replace_forbidden
@@ -195,7 +195,7 @@ def _anchor_text(document: WikitextDocument, content: str, place: tuple[int, int
         return text.strip(" _")
 
     def label(mark: Mark) -> str:
-        return document.reference_mark(mark) if type(mark) is ReferenceTag else ""
+        return document.reference_mark(mark) if isinstance(mark, ReferenceTag | ListTag) else ""
 
     return expansion.renderer.render_headline(replace_forbidden(content), label)
 

@@ -115,7 +115,8 @@ def _lists_in(document: WikitextDocument, nodes: Sequence[TableNode]) -> dict[st
     for tag, notes in document.notes.printed:
         index = bisect_right(starts, expansion.given_span(tag.start, tag.end).start) - 1
         if index >= 0 and tag.start < spans[index].end:
-            inside[id(tag)] = "".join([f"\n{QUOTE}{note_source(expansion, note.fragments())}" for note in notes])
+            sources = [note_source(expansion, note.fragments(), with_rest=True) for note in notes]
+            inside[id(tag)] = "".join([f"\n{QUOTE}{source}" for source in sources])
     numbered = enumerate(expansion.marks) if inside else ()
     return {f"{MARK}{number}{MARK}": inside[id(mark)] for number, mark in numbered if id(mark) in inside}
 
@@ -123,7 +124,7 @@ def _lists_in(document: WikitextDocument, nodes: Sequence[TableNode]) -> dict[st
 def _add_automatic_list(document: WikitextDocument, cell: CellNode) -> None:
     """Add the list that MediaWiki puts at the page's end to a cell that is still open there."""
     expansion = document.expansion
-    sources = [note_source(expansion, note.fragments()) for note in document.notes.automatic]
+    sources = [note_source(expansion, note.fragments(), with_rest=True) for note in document.notes.automatic]
     cell.text = " ".join([cell.text, *expansion.renderer.render_all(sources)]).strip()
 
 

@@ -237,7 +237,7 @@ class TagExpander(ExpanderBase):
             return self.list_mark(self.list_call(ListTag(place, attributes, tag.content), content))
         if name == "gallery":
             self.gallery_call(place, attributes, content, pieces)
-        if name in CONTENT_TAGS and pieces:
+        if name in CONTENT_TAGS and pieces and (name != "indicator" or attributes.get("name")):
             return self.content_mark(name, place, source, pieces)
         if name == "imagemap" and begins_with_image(content, self.page.language):
             self.fragment(FragmentKind.ASIDE, *source, pieces)

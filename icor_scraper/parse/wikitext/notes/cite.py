@@ -154,6 +154,7 @@ class Notes:
                 self.printed.append((tag, self.notes[first:]))
         else:
             self._problem("invalid", tag, "", "a <references> has a parameter that Cite does not know")
+            self.errors[id(tag)] = "Invalid parameter in <references> tag"
 
     def _define_in_list(self, tag: ReferenceTag, name: str, group: str) -> None:
         note = self._groups.get(group, {}).get(name)

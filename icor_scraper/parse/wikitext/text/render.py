@@ -100,7 +100,9 @@ class TextRenderer:
             return text
 
         def shown(match: re.Match[str]) -> str:
-            return label(self._marks[int(match[1])]) or self._mark_text(match)
+            number = int(match[1])
+            lines = self._inline_text(number)
+            return f"\n{lines}\n" if lines is not None else label(self._marks[number]) or self._marks[number].text
 
         headline = MARK_PATTERN.sub(shown, text)
         if MARK in (text[0], text[-1]):  # what a mark shows is trimmed like the source
