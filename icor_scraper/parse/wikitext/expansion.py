@@ -262,7 +262,9 @@ class Expansion:
         has_tables = any(tree.tables for tree in self._trees)
         if not has_tables or not (indices := links_over_marks(self.text, self.links.links)):
             return self._trees
-        return self._build_trees(unshown_parts(self.text, self.links.links, indices, self._all_table_marks))
+        return self._build_trees(
+            unshown_parts(self.text, self.links.links, indices, self._all_table_marks, self.language)
+        )
 
     @cached_property
     def _trees(self) -> list[TableTree]:

@@ -110,3 +110,23 @@ def test_namespaces_by_the_names_of_a_language(language: str, file: str, categor
 def test_other_names_of_a_namespace() -> None:
     links = parse_wikitext("[[圖像:A.jpg]] [[分類:B]] [[使用者:C]]", language="zh").wikilinks
     assert [link.title for link in links] == ["File:A.jpg", "Category:B", "User:C"]
+
+
+@pytest.mark.parametrize(
+    ("language", "wikitext", "urls", "links"),
+    [
+        ("de", "[[Datei:A.jpg|mini|hochkant=1.2|verweis=B|links|http://c.example|100px]]", 1, ["B"]),
+        ("de", "[[Datei:A.jpg|rahmenlos|http://c.example|mini]]", 0, []),
+        ("de", "[[Datei:A.jpg|mini|http://c.example|hochkant 1.2]]", 1, []),
+        ("en", "[[File:A.jpg|mini|http://c.example|verweis=B]]", 0, []),
+        ("ru", "[[Файл:A.jpg|мини|http://c.example|100пкс|ссылка=B|слева]]", 1, ["B"]),
+        ("zh", "[[文件:A.jpg|缩略图|http://c.example|100像素|无]]", 1, []),
+        ("fr", "<gallery>A.jpg|lien=B|c\n</gallery>", 0, ["B"]),
+    ],
+)
+def test_options_of_images_by_the_words_of_a_language(
+    language: str, wikitext: str, urls: int, links: list[str]
+) -> None:
+    article = parse_wikitext(wikitext, language=language)
+    assert len(article.external_links) == urls
+    assert [link.title for link in article.wikilinks if link.title == "B"] == links

@@ -76,7 +76,7 @@ def links_over_marks(text: str, links: LinkNodes) -> list[int]:
 
 
 def unshown_parts(
-    text: str, links: LinkNodes, indices: Sequence[int], marks: Sequence[TableMark]
+    text: str, links: LinkNodes, indices: Sequence[int], marks: Sequence[TableMark], language: str
 ) -> list[tuple[int, int]]:
     """What is not shown of the links with these indices, in order: of an image with a frame all but its caption.
 
@@ -88,7 +88,7 @@ def unshown_parts(
         start, end = links.starts[index], links.ends[index]
         if is_image(links.titles[index]):
             first = start + len(f"[[{links.targets[index]}|")
-            parts += ((start, first), *unlinked_parts(text[first : end - len("]]")], first))
+            parts += ((start, first), *unlinked_parts(text[first : end - len("]]")], first, language))
         else:
             parts.append((start, end))
     return merged(parts)

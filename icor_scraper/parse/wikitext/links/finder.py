@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 from urllib.parse import unquote
 
 from icor_scraper.parse.wikitext.links.bare_urls import find_bare_urls
+from icor_scraper.parse.wikitext.links.image_words import link_words
 from icor_scraper.parse.wikitext.links.images import image_end, link_options, unlinked_parts
 from icor_scraper.parse.wikitext.links.nodes import FoundLinks, LinkNodes, UrlNode
 from icor_scraper.parse.wikitext.links.targets import (
@@ -83,7 +84,7 @@ def find_links(
     finder = _LinkFinder(text, language, base, render, hidden)
     finder.find_bracketed()
     for start, end in captions:
-        if text.find("link=", start, end) >= 0:
+        if any(text.find(mark, start, end) >= 0 for mark in finder.link_marks):
             finder.image_link(text[start:end], end, in_gallery=True)
     unshown = merged(finder.unlinked)
     bare_urls = find_bare_urls(text, finder.links, finder.urls, finder.tags, unshown)
@@ -118,6 +119,7 @@ class _LinkFinder:
         """Where the images end that were found last, an outer one before those in its caption."""
         self.unlinked: list[tuple[int, int]] = []
         """Parts of images in which a bare URL is no link, nor a heading or table anything."""
+        self.link_marks = [f"{word}=" for word in link_words(language)]
         self.image_links = LinkNodes()
         self.image_urls: list[UrlNode] = []
         """What `link=` of images leads to."""
@@ -238,15 +240,15 @@ class _LinkFinder:
     def image_options(self, start: int, options: str, end: int) -> None:
         """`[[File:...|options|caption]]`: what the options lead to, and where a bare URL would be none."""
         self.image_ends.append(end + 2)
-        if "link=" in options:
+        if any(mark in options for mark in self.link_marks):
             self.image_link(options, end)
         if "\n" in options or "<" in options or PROTOCOL_COLON.search(self.text, start, end):
             first = end - len(options)
-            self.unlinked += [(start, first), *unlinked_parts(options, first)]
+            self.unlinked += [(start, first), *unlinked_parts(options, first, self.language)]
 
     def image_link(self, caption: str, caption_end: int, *, in_gallery: bool = False) -> None:
         """`[[File:...|link=target]]`: an image leads to a page or an address in place of its own page."""
-        for match in link_options(caption):
+        for match in link_options(self.language)(caption):
             target, start = match[1], caption_end - len(caption) + match.start(1)
             end = start + len(target)
             if _MARKUP(target):

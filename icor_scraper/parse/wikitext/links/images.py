@@ -7,9 +7,11 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache
 from urllib.parse import unquote
 
+from icor_scraper.parse.wikitext.links.image_words import english_words, in_english, link_words
 from icor_scraper.parse.wikitext.links.urls import BRACKETED_URL, PROTOCOLS
 from icor_scraper.parse.wikitext.names.titles import parse_title
 
@@ -28,13 +30,18 @@ _link_option = re.compile(rf"link=\s*(?:({BRACKETED_URL})|(?!\s|{PROTOCOLS}|//)(
 _MARKUP = re.compile(r"[<\[\x01]|''").search
 _DOUBLE_BRACKET = re.compile(r"\[\[()|\]\]()|[\x02\x03]").finditer
 _IN_BRACKETS = r"\[\[[^\[\]\n]++\]\]|\[[^\[\]\n|]++\]"
-link_options = re.compile(
-    rf"(?:^|\|)[ \t\n]*+link=[ \t\n]*+((?:[ \t]*+(?:[^|\[\]\n \t]++|{_IN_BRACKETS}))*+)[ \t\n]*+(?=\||$)"
-).finditer
-"""Each `link=` and its target, as group 1; of a link in it counts what it shows."""
 
 
-def unlinked_parts(options: str, start: int) -> list[tuple[int, int]]:
+@cache
+def link_options(language: str) -> Callable[[str], Iterator[re.Match[str]]]:
+    """Finds each `link=` and its target, as group 1; of a link in it counts what it shows."""
+    return re.compile(
+        rf"(?:^|\|)[ \t\n]*+(?:{'|'.join(link_words(language))})="
+        rf"[ \t\n]*+((?:[ \t]*+(?:[^|\[\]\n \t]++|{_IN_BRACKETS}))*+)[ \t\n]*+(?=\||$)"
+    ).finditer
+
+
+def unlinked_parts(options: str, start: int, language: str) -> list[tuple[int, int]]:
     """Where in an image's options, which begin at `start`, a bare URL is no link; each part with its bar.
 
     Only a caption is read as text: the last part that is no option, where the image has a frame to show it in.
@@ -51,7 +58,10 @@ def unlinked_parts(options: str, start: int) -> list[tuple[int, int]]:
             depth = max(depth + (1 if match[0] == "[[" else -1), 0)
     bounds.append(start + len(options))
     parts = list(itertools.pairwise(bounds))
-    caption = _shown_caption([options[first + 1 - start : last - start].strip() for first, last in parts])
+    words = [options[first + 1 - start : last - start].strip() for first, last in parts]
+    if english_words(language):
+        words = [in_english(word, language) for word in words]
+    caption = _shown_caption(words)
     if caption is not None:
         del parts[caption]
     return parts
