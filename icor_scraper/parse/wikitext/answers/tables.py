@@ -21,11 +21,10 @@ from icor_scraper.parse.wikitext.quotes import QUOTE
 from icor_scraper.parse.wikitext.sanitizer import TABLE_ATTRIBUTES, sanitized
 from icor_scraper.parse.wikitext.tables.grid import MAX_COLSPAN, MAX_ROWSPAN, Laid, lay_out, read_span
 from icor_scraper.parse.wikitext.tables.lines import TableEvent
+from icor_scraper.parse.wikitext.tables.nodes import CellNode, TableNode
 from icor_scraper.parse.wikitext.tables.tree import (
     MAX_CELLS,
     RAW_TABLE_TAG,
-    CellNode,
-    TableNode,
     TableTree,
     too_many_cells,
 )

@@ -13,10 +13,10 @@ from operator import itemgetter
 from string import whitespace
 
 from icor_scraper.errors import ParseError
-from icor_scraper.models import Span
 from icor_scraper.parse.wikitext.marks import MARK, MARK_PATTERN, UNKNOWN, Mark
 from icor_scraper.parse.wikitext.placed import end_around
 from icor_scraper.parse.wikitext.tables.lines import TableEvent, TableMark
+from icor_scraper.parse.wikitext.tables.nodes import CellNode, TableNode
 from icor_scraper.parse.wikitext.tags import hides, is_contents
 
 RAW_TABLE_TAG = re.compile(r"<(/?)(table|tr|td|th|caption)(?![^\t\n\v />])([^<>]*)>", re.IGNORECASE)
@@ -57,60 +57,6 @@ def too_many_cells() -> ParseError:
     return ParseError(f"expected a page of at most {MAX_CELLS} table cells, found more")
 
 
-class CellNode:
-    """A cell or caption while the tree is built."""
-
-    __slots__ = ("attributes", "end", "event", "is_hidden", "segments", "span", "start", "text")
-
-    def __init__(self, event: TableEvent, start: int, attributes: str | None) -> None:
-        self.event = event
-        self.start = self.end = start
-        """Where its content begins and ends in the expanded text."""
-        self.attributes = attributes
-        """Their source; None where there is no place for any."""
-        self.segments: list[tuple[int, int]] = []
-        """Its own text in the expanded text, nested tables left out."""
-        self.is_hidden = False
-        """Whether its style or its row's hides it: it is in no row then."""
-        self.text = ""
-        """What a reader sees of it; given when the tree is complete, as is its span."""
-        self.span: Span | None = None
-
-
-class TableNode:
-    """A table while the tree is built."""
-
-    __slots__ = (
-        "attributes",
-        "captions",
-        "cell",
-        "end",
-        "groups",
-        "is_hidden",
-        "next_is_hidden",
-        "parent",
-        "row",
-        "row_is_hidden",
-        "start",
-        "stray",
-    )
-
-    def __init__(self, start: int, attributes: str | None, parent: tuple[TableNode, CellNode] | None) -> None:
-        self.start = self.end = start
-        self.attributes = attributes
-        self.parent = parent
-        """The table and cell that it stands in."""
-        self.captions: list[CellNode] = []
-        self.groups: list[list[list[CellNode]]] = []
-        """Row groups of rows of cells: a rowspan does not leave its group."""
-        self.row: list[CellNode] | None = None
-        self.cell: CellNode | None = None
-        self.stray: list[tuple[int, int]] = []
-        """Text between its cells, which a browser moves in front of the table."""
-        self.is_hidden = self.row_is_hidden = self.next_is_hidden = False
-        """The last: what the last `|-` says of the row that a line opens next."""
-
-
 class TableTree:
     """The tables of one fragment, in the order in which they open, and the text outside them."""
 
@@ -133,35 +79,8 @@ class TableTree:
         """Read the marks of the text up to `end`. Raises ParseError where they are of more than MAX_CELLS cells."""
         if len(marks) > MAX_CELLS and sum(mark[1] is _DATA or mark[1] is _HEADER for mark in marks) > MAX_CELLS:
             raise too_many_cells()
-        text, opened = self.text, self._open
-        for start, event, end_of_mark, attributes in marks:
-            table = opened[-1] if opened else None
-            cell = table.cell if table else None
-            if cell is None:
-                self._text_until(start)
-            else:
-                cell.end = start
-                if self._position < start:
-                    cell.segments.append((self._position, start))
-                    self._position = start
-            is_hidden = False
-            source = None
-            if attributes:
-                source = text[attributes[0] : attributes[1]]
-                if MARK in source:
-                    source = MARK_PATTERN.sub(self._literal, source)
-                is_hidden = ("none" in source and hides(source)) or (
-                    event is _OPEN and "toc" in source and is_contents(source)
-                )
-                if "[" in source or "://" in source or "<" in source or "]]" in source:
-                    self.attributes.append(attributes)
-                if is_hidden:
-                    self.hidden.append((start, end_of_mark))
-            self._position = max(self._position, end_of_mark)
-            if event is _OPEN:
-                self._open_table(start, source, is_hidden=is_hidden)
-            elif table is not None:
-                self._in_table(event, end_of_mark, source, table, is_hidden=is_hidden)
+        for mark in marks:
+            self._read(*mark)
         self._text_until(end)
         for table in self._open:
             self.open_cell = table.cell or (table.parent[1] if table.parent else None)
@@ -170,6 +89,34 @@ class TableTree:
                 table.cell.end = end
         self.tables = [table for table in self.tables if not table.is_hidden]
         return self
+
+    def _read(self, start: int, event: TableEvent, end: int, place: tuple[int, int] | None) -> None:
+        """Read one mark, which ends at `end`."""
+        table = self._open[-1] if self._open else None
+        if table and table.cell:
+            table.cell.end = start
+        self._text_until(start)
+        attributes = self._attributes(place) if place else None
+        is_hidden = attributes is not None and _is_hidden(event, attributes)
+        if is_hidden:
+            self.hidden.append((start, end))
+        self._position = max(self._position, end)
+        if event is _OPEN:
+            self._open_table(start, attributes, is_hidden=is_hidden)
+        elif event is _CLOSE and table:
+            table.end = end
+            self._open.pop()
+        elif table:
+            _in_table(table, event, end, attributes, is_hidden=is_hidden)
+
+    def _attributes(self, place: tuple[int, int]) -> str:
+        """The source of a mark's attributes; where they stand is kept if they look like markup."""
+        source = self.text[place[0] : place[1]]
+        if MARK in source:
+            source = MARK_PATTERN.sub(self._literal, source)
+        if "[" in source or "://" in source or "<" in source or "]]" in source:
+            self.attributes.append(place)
+        return source
 
     def _literal(self, match: re.Match[str]) -> str:
         """What `<nowiki>` shows, which counts in attributes; any other mark as it is."""
@@ -219,63 +166,32 @@ class TableTree:
             raise too_many_tables()
         self._open.append(table)
 
-    def _in_table(
-        self,
-        event: TableEvent,
-        end: int,
-        attributes: str | None,
-        table: TableNode,
-        *,
-        is_hidden: bool,
-    ) -> None:
-        if attributes is not None and event in _OF_ROWS:
-            table.next_is_hidden = is_hidden
-        if event is _DATA or event is _HEADER:
-            if table.row is None:
-                table.row_is_hidden = False
-                self._start_row(table)
-            table.cell = cell = CellNode(event, end, attributes)
-            cell.is_hidden = is_hidden or table.row_is_hidden
-            if not cell.is_hidden:
-                table.row.append(cell)  # type: ignore[union-attr] # _start_row has made one
-        elif event is _ROW:
-            table.cell = None
-            # the attributes of a wikitext row stand at its `|-`
-            table.row_is_hidden = is_hidden if attributes is not None else table.next_is_hidden
-            self._start_row(table)
-        elif event is _ROW_END:
-            if attributes is None and table.cell and table.cell.event is _CAPTION:
-                return  # a stray </tr>
-            table.cell = table.row = None
-        elif event is _CLOSE:
-            table.end = end
-            self._open.pop()
-        elif event is _CAPTION:
-            table.row = None
-            table.groups.append([])
-            table.cell = CellNode(event, end, attributes)
-            if not is_hidden:
-                table.captions.append(table.cell)
-        elif table.cell is not None and table.cell.event is _OPENED_BY.get(event):
-            table.cell = None
 
-    @staticmethod
-    def _start_row(table: TableNode) -> None:
-        if not table.groups:
-            table.groups.append([])
-        table.row = []
-        if not table.row_is_hidden:
-            table.groups[-1].append(table.row)
+def _is_hidden(event: TableEvent, attributes: str) -> bool:
+    """Whether a table, row or cell is not shown, as its attributes say."""
+    if "none" in attributes and hides(attributes):
+        return True
+    return event is _OPEN and "toc" in attributes and is_contents(attributes)
+
+
+def _in_table(table: TableNode, event: TableEvent, end: int, attributes: str | None, *, is_hidden: bool) -> None:
+    """Do in the innermost table what a mark asks for that neither opens nor closes one."""
+    if attributes is not None and event in _OF_ROWS:
+        table.next_is_hidden = is_hidden
+    if event is _DATA or event is _HEADER:
+        table.open_cell(event, end, attributes, is_hidden=is_hidden)
+    elif event is _ROW:
+        table.open_row(attributes, is_hidden=is_hidden)
+    elif event is _ROW_END:
+        table.end_row(attributes)
+    elif event is _CAPTION:
+        table.open_caption(end, attributes, is_hidden=is_hidden)
+    else:
+        table.end_cell(event)
 
 
 _NOTHING = f"{whitespace}{UNKNOWN}"
 """What is no stray text: an unknown call has a warning of its own."""
-
-_OPENED_BY = {
-    TableEvent.DATA_END: TableEvent.DATA,
-    TableEvent.HEADER_END: TableEvent.HEADER,
-    TableEvent.CAPTION_END: TableEvent.CAPTION,
-}
 
 
 def raw_marks(text: str, start: int, end: int) -> list[TableMark]:
