@@ -163,7 +163,7 @@ def _shown_texts(expansion: Expansion, text: str, cells: Sequence[CellNode], lis
     """What a reader sees of each cell of the expanded `text`."""
     sources = [_own_text(text, cell) for cell in cells]
     start = open_pre(text)
-    if start >= 0 or ("none" in text and HIDING.search(text)):
+    if start >= 0 or ("display" in text and HIDING.search(text)):
         sources = [
             _with_blocks(text, cell, source, in_pre=0 <= start <= cell.start)
             for cell, source in zip(cells, sources, strict=True)
