@@ -201,7 +201,7 @@ class Expander(TagExpander):
                 return self.compose(f"[[:{title}]]", call, arguments)
             if name == head.strip() and name not in VARIABLES:
                 self._titles[head] = title
-        if call.nodes and any(type(node) is Extension or self.may_hold_tag(node) for node in call.nodes):
+        if call.nodes and any(map(self.may_hold_tag, call.nodes)):
             arguments.expand_names()
         shown = self.renderer(title, arguments)
         if shown is None:
@@ -209,8 +209,10 @@ class Expander(TagExpander):
         return self.compose(self.with_tags(shown, call, arguments), call, arguments) if shown else []
 
     def may_hold_tag(self, node: Node) -> bool:
-        """Whether a call or what it holds may be an extension tag, as `{{#tag:ref}}` or `{{#if:x|<ref>y</ref>}}` is."""
-        return self.text.find("#", node.start, node.end) >= 0 or self.text.find("{{{", node.start, node.end) >= 0
+        """Whether a node is an extension tag, or a call that may show one: `{{#tag:ref}}`, `{{lc:<ref>a</ref>}}`."""
+        if isinstance(node, Call):
+            return bool(node.nodes) or self.text.find("#", node.start, node.end) >= 0
+        return isinstance(node, Extension)
 
     def name(self, call: Call) -> str:
         """What stands before the first pipe, expanded and trimmed, without `subst:` and the like."""
