@@ -14,6 +14,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from icor_scraper.parse.wikitext.headings.finder import RAW_HEADING, TAG, HeadingNode, read_heading
+from icor_scraper.parse.wikitext.items import is_deeper, item_end, list_marks
 from icor_scraper.parse.wikitext.quotes import quote_marks
 from icor_scraper.parse.wikitext.tables.lines import TableEvent, TableMark
 from icor_scraper.parse.wikitext.tables.tree import RAW_TABLE_TAG
@@ -23,7 +24,6 @@ _TABLE_TAGS = frozenset("table caption tbody thead tfoot tr td th col colgroup".
 _ENDS_NOTHING = _TABLE_TAGS | SINGLE_TAGS | frozenset("p span h1 h2 h3 h4 h5 h6".split())
 """Tags whose end in a heading does not end an element that was opened before it, or of which others tell."""
 _CELLS = frozenset({TableEvent.DATA, TableEvent.HEADER, TableEvent.CAPTION})
-_LIST_MARKS = re.compile("[*#:;]*+").match
 
 
 def is_odd(text: str, heading: HeadingNode) -> bool:
@@ -34,11 +34,6 @@ def is_odd(text: str, heading: HeadingNode) -> bool:
         has_end = has_tag and text.find("</", start, stop) >= 0
         return has_end or (has_tag and any(tag.search(text, start, stop) for tag in (RAW_HEADING, RAW_TABLE_TAG)))
     return has_tag or text.find("\n", start, stop) >= 0 or text[heading.start - 1 : heading.start] not in ("", "\n")
-
-
-def _is_deeper(text: str, start: int, items: str) -> bool:
-    """Whether the line at `start` belongs to an item of a list in the item with these marks."""
-    return text.startswith(items, start) and text.startswith(tuple("*#:;"), start + len(items))
 
 
 class _Quotes:
@@ -78,7 +73,10 @@ class Headlines:
         """Where the marks of wikitext tables begin and end, which part lines; raw tags do not."""
         self._opened: Counter[str] = Counter()
         """How many elements of each name are open."""
-        self._position = start
+        self._in_item: Counter[str] = Counter()
+        """How many of them are of the item of a list that ends at `_item_end`; a line that is none ends there."""
+        self._is_item = False
+        self._item_end = self._position = start
         self._depth = self._counted = 0
         """How many tables are open, before that mark."""
         self._line = (-1, -1)
@@ -144,8 +142,9 @@ class Headlines:
         text, (start, stop) = self._text, heading.content
         first, line_end = self._line = self._line_around(start)
         if text.find("\n", start, stop) >= 0:
-            items = _LIST_MARKS(text, first, heading.start)[0]  # type: ignore[index] # it matches nothing too
-            if items and not _is_deeper(text, line_end + 1, items):
+            found = list_marks(text, first, heading.start)
+            items = found[0] if found else ""
+            if items and not is_deeper(text, line_end + 1, items):
                 return line_end
         index = bisect_left(self._cells, (heading.start,))
         quoted_start = max(first, self._cells[index - 1][1] if index else 0)
@@ -182,6 +181,23 @@ class Headlines:
     def _read_until(self, position: int) -> None:
         """Count the elements that are open at `position`."""
         for match in TAG.finditer(self._text, self._position, position):
+            if match.start() >= self._item_end:
+                self._begin_item(match.start())
             name = match[2].lower()
-            self._opened[name] = max(self._opened[name] + (-1 if match[1] else 1), 0)
+            if match[1]:
+                self._opened[name] = max(self._opened[name] - 1, 0)
+                self._in_item[name] = max(self._in_item[name] - 1, 0)
+            else:
+                self._opened[name] += 1
+                self._in_item[name] += self._is_item
+        if position >= self._item_end:
+            self._begin_item(position)
         self._position = max(self._position, position)
+
+    def _begin_item(self, position: int) -> None:
+        """Leave the item of a list that has ended, with what was opened in it, for the line of `position`."""
+        for name, count in self._in_item.items():
+            self._opened[name] = max(self._opened[name] - count, 0)
+        self._in_item.clear()
+        line_start = self._text.rfind("\n", self._item_end, position) + 1 or self._item_end
+        self._is_item, self._item_end = item_end(self._text, line_start, self._end)

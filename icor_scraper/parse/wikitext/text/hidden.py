@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from icor_scraper.parse.wikitext.items import item_end
 from icor_scraper.parse.wikitext.tags import BLOCK_TAGS, HTML_TAGS, SINGLE_TAGS, TABLE_TAGS, hides
 
 # The look ahead keeps it from trying each of many "display:none" that no ">" follows.
@@ -143,9 +144,10 @@ def _shared(one: str, other: str) -> int:
 
 
 def hidden_elements(text: str) -> list[tuple[int, int]]:
-    """Where hidden elements stand that are closed, from opening to closing tag; table tags aside."""
+    """Where hidden elements stand that are closed, or end with an item of a list; table tags aside."""
     found: list[tuple[int, int]] = []
     ends: dict[str, dict[int, int]] = {}
+    is_item, line_end = False, 0
     for match in HIDING.finditer(text) if "<" in text else ():
         name = match[1].lower()
         if (found and match.start() < found[-1][1]) or name not in HTML_TAGS or name in TABLE_TAGS:
@@ -153,7 +155,13 @@ def hidden_elements(text: str) -> list[tuple[int, int]]:
         if hides(match[2]):
             if name not in ends:
                 ends[name] = _ends_of(text, name)
-            if end := ends[name].get(match.start()):
+            end = ends[name].get(match.start(), 0)
+            if match.start() >= line_end:
+                line_start = text.rfind("\n", line_end, match.start()) + 1 or line_end
+                is_item, line_end = item_end(text, line_start, len(text))
+            if is_item:
+                end = min(end or line_end, line_end)
+            if end:
                 found.append((match.start(), end))
     return found
 
