@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 
 from icor_scraper.parse.wikitext.expand.arguments import Arguments, join_range
+from icor_scraper.parse.wikitext.expand.equals import ends_with_equals, part_from_begin, part_from_end
 from icor_scraper.parse.wikitext.expand.extensions import TagExpander
 from icor_scraper.parse.wikitext.functions import (
     MOSTLY_EMPTY,
@@ -24,9 +25,7 @@ from icor_scraper.parse.wikitext.marks import MARK, MARK_PATTERN, UNKNOWN, Fragm
 from icor_scraper.parse.wikitext.names.subpages import called_title
 from icor_scraper.parse.wikitext.names.titles import is_linked_when_called
 from icor_scraper.parse.wikitext.pieces import OBJECT, Piece, join, trace
-from icor_scraper.parse.wikitext.quotes import QUOTE
 from icor_scraper.parse.wikitext.scan.calls import MAX_CALLS, argument_bounds, call_head, split_call, too_many_calls
-from icor_scraper.parse.wikitext.scan.heading_lines import begun_heading, heading_level, heading_start
 from icor_scraper.parse.wikitext.scan.nodes import TEMPLATE_BRACES, Call, Extension, Node
 from icor_scraper.parse.wikitext.scan.source import Source
 
@@ -96,56 +95,39 @@ class Expander(TagExpander):
             start = node.end
             kind = type(node)
             if kind is Call:
-                shown = self.call(node)  # type: ignore[arg-type]  # just seen to be a Call
-                if not shown:
-                    if text.startswith("=", node.end) and self.is_between_equals(pieces, node.end):
-                        pieces.append((UNKNOWN, node.start, node.end))
-                else:
-                    before = text[node.start - 1] if node.start else ""
-                    if before == "=" and not self._depth:
-                        self.part_equals(pieces, node.end)
-                    if before != "\n" and _begins_block(node, shown):  # type: ignore[arg-type]  # as above
-                        pieces.append(("\n", node.start, node.end))
-                    pieces += shown
-                    if shown[-1][0].endswith("=") and not self._depth and text.startswith("=", node.end):
-                        self.end_equals(pieces, node)  # type: ignore[arg-type]  # as above
+                self.add_call(pieces, node)  # type: ignore[arg-type]  # just seen to be a Call
             elif kind is Extension:
                 pieces.append(self.extension(node))  # type: ignore[arg-type]  # just seen to be an Extension
-            elif text.startswith("=", node.end) and self.is_between_equals(pieces, node.end):
-                pieces.append((UNKNOWN, node.start, node.end))
+            elif text.startswith("=", node.end):
+                self.add_nothing(pieces, node)
         if start < end:
             pieces.append((text[start:end], start, -1))
         return pieces
 
-    def is_between_equals(self, pieces: list[Piece], resume: int) -> bool:
-        """Whether `pieces` end with equals signs of a heading, as before the comment of `== a =<!-- c -->=`.
+    def add_call(self, pieces: list[Piece], call: Call) -> None:
+        """Add what takes the place of a call to the `pieces` of what stands before it."""
+        text, start, end = self.text, call.start, call.end
+        shown = self.call(call)
+        if not shown:
+            if text.startswith("=", end):
+                self.add_nothing(pieces, call)
+            return
+        before = text[start - 1] if start else ""
+        if before == "=" and not self._depth:
+            part_from_begin(text, pieces, end)
+        if before != "\n" and _begins_block(call, shown):
+            pieces.append(("\n", start, end))
+        pieces += shown
+        if shown[-1][0].endswith("=") and not self._depth and text.startswith("=", end):
+            part_from_end(text, pieces, start, end)
 
-        Equals signs follow as well, at `resume`: only those on one side of what shows nothing make the heading's level.
+    def add_nothing(self, pieces: list[Piece], node: Node) -> None:
+        """Add UNKNOWN for what shows nothing between the equals signs of a heading, to keep them apart.
+
         In the arguments of calls MediaWiki keeps no such headings apart.
         """
-        shown, origin, end = pieces[-1] if pieces else ("", 0, 0)
-        if self._depth or end >= 0 or not shown.endswith("="):
-            return False
-        stop = origin + len(shown)
-        return heading_level(self.text, heading_start(self.text, stop), resume) > 0
-
-    def part_equals(self, pieces: list[Piece], resume: int) -> None:
-        """Part the equals signs that begin a heading, which `pieces` end with, from what a call right after them shows.
-
-        Its line goes on at `resume`. Only as many as end it are its level; those beyond are words of the heading.
-        """
-        shown, origin, end = pieces[-1] if pieces else ("", 0, 0)
-        start, level = begun_heading(self.text, origin + len(shown), resume) if end < 0 else (0, 0)
-        if level:
-            place = start + level
-            pieces[-1:] = [(shown[: place - origin], origin, -1), (QUOTE, place, place)]
-            if words := shown[place - origin :]:
-                pieces.append((words, place, -1))
-
-    def end_equals(self, pieces: list[Piece], call: Call) -> None:
-        """Part the equals signs that end a heading from those that `call` shows before them, as in `== A {{=}}=`."""
-        if heading_level(self.text, heading_start(self.text, call.start), call.end):
-            pieces.append((QUOTE, call.end, call.end))
+        if not self._depth and ends_with_equals(self.text, pieces, node.end):
+            pieces.append((UNKNOWN, node.start, node.end))
 
     def call(self, call: Call) -> list[Piece]:
         """`{{...}}` or `{{{...}}}`: what takes its place."""
@@ -186,21 +168,10 @@ class Expander(TagExpander):
             return []
         arguments = Arguments(self, call)
         if title is None:
-            made = len(self.marks), len(self.fragments), len(self.warnings)
-            name = self.name(call)
-            function = self.function(name, call, arguments)
-            if function is not None:
-                return function
-            is_saved_as_it_is = name[: len(_ONLY_WHEN_SAVED)].lower() == _ONLY_WHEN_SAVED
-            is_title = not is_saved_as_it_is and not is_parted
-            title = called_title(name, self.page.title, self.page.language) if is_title else None
-            if title is None:
-                del self.marks[made[0] :], self.fragments[made[1] :], self.warnings[made[2] :]  # of the name, made anew
-                return self.literal(call)
-            if is_linked_when_called(title, self.page.language):
-                return self.compose(f"[[:{title}]]", call, arguments)
-            if name == head.strip() and name not in VARIABLES:
-                self._titles[head] = title
+            called = self.called(head, call, arguments, is_parted=is_parted)
+            if not isinstance(called, str):
+                return called
+            title = called
         if call.nodes and any(map(self.may_hold_tag, call.nodes)):
             arguments.expand_names()
         shown = self.renderer(title, arguments)
@@ -213,6 +184,24 @@ class Expander(TagExpander):
         if isinstance(node, Call):
             return bool(node.nodes) or self.text.find("#", node.start, node.end) >= 0
         return isinstance(node, Extension)
+
+    def called(self, head: str, call: Call, arguments: Arguments, *, is_parted: bool) -> str | list[Piece]:
+        """The title of the template that is called; what takes the call's place where it calls none."""
+        made = len(self.marks), len(self.fragments), len(self.warnings)
+        name = self.name(call)
+        function = self.function(name, call, arguments)
+        if function is not None:
+            return function
+        is_title = not is_parted and not name.lower().startswith(_ONLY_WHEN_SAVED)
+        title = called_title(name, self.page.title, self.page.language) if is_title else None
+        if title is None:
+            del self.marks[made[0] :], self.fragments[made[1] :], self.warnings[made[2] :]  # of the name, made anew
+            return self.literal(call)
+        if is_linked_when_called(title, self.page.language):
+            return self.compose(f"[[:{title}]]", call, arguments)
+        if name == head.strip() and name not in VARIABLES:
+            self._titles[head] = title
+        return title
 
     def name(self, call: Call) -> str:
         """What stands before the first pipe, expanded and trimmed, without `subst:` and the like."""
