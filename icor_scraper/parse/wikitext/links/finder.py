@@ -49,7 +49,7 @@ _divide = re.compile(rf"\[\[(?<!\[\[\[)({PLAIN_TARGET})(?:\|([^\[\]\x02]++))?+\]
 _WHOLE = (_PLAIN, _SIMPLE)
 # A tag with something in it that could be a link, and is none.
 _TAG = re.compile(
-    rf"<(?=[a-zA-Z][^<>\[\]:\x02]*+[\[\]:])(?i:{'|'.join(sorted(HTML_TAGS))})(?=[\t\n\v />])[^<>\x02]*+>"
+    rf"</?+(?=[a-zA-Z][^<>\[\]:\x02]*+[\[\]:])(?i:{'|'.join(sorted(HTML_TAGS))})(?=[\t\n\v />])[^<>\x02]*+>"
 ).finditer
 _MARKUP = re.compile("[<&\\[\x01]|''").search
 """What the plain text of an image's option may differ by from its source."""
