@@ -190,7 +190,9 @@ class _LinkFinder:
     def is_cut(self, start: int) -> bool:
         """Whether the label of the URL found last, which stands in a caption, ends within the link at `start`."""
         end = self.urls[-1].end
-        return start < end and not (self.text.startswith("]]", end) and self.text.find("|", start, end) >= 0)
+        if start >= end:
+            return False
+        return not (self.text.startswith("]]", end, self.caption_limit(start)) and self.text.find("|", start, end) >= 0)
 
     def is_in_label(self, position: int) -> bool:
         """Whether the last link found, other than an image, goes on beyond `position`: a URL there is text.

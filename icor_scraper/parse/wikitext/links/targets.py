@@ -8,7 +8,7 @@ from urllib.parse import unquote
 
 from icor_scraper.parse.wikitext.links.urls import PROTOCOLS
 from icor_scraper.parse.wikitext.names.subpages import resolve
-from icor_scraper.parse.wikitext.names.titles import CATEGORY, FILE, Title, is_language_link, parse_title
+from icor_scraper.parse.wikitext.names.titles import CATEGORY, FILE, MEDIA, Title, is_language_link, parse_title
 from icor_scraper.parse.wikitext.tags import HTML_TAGS
 
 _NO_TARGET = r"\[\]{}|<\n\x00-\x08"
@@ -81,5 +81,5 @@ def is_category(title: Title) -> bool:
 
 
 def has_trail(title: Title) -> bool:
-    """Whether letters right after the link belong to it: not after what is shown elsewhere."""
-    return not (is_image(title) or is_category(title) or is_language_link(title))
+    """Whether letters right after the link belong to it: not after what is shown elsewhere, nor a file."""
+    return not (is_image(title) or is_category(title) or is_language_link(title) or title.namespace == MEDIA)

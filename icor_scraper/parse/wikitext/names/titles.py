@@ -93,7 +93,8 @@ def parse_title(raw: str, language: str = "en", namespace: int = ARTICLE) -> Tit
         text = with_capital(text)
     if namespace:
         text = f"{local_names(language)[namespace]}:{text}"
-    return Title(namespace, text, fragment.strip(" ") if hash_ else None, interwiki, has_colon)
+    fragment = fragment.strip(" ")
+    return Title(namespace, text, fragment if fragment or not text else None, interwiki, has_colon)
 
 
 @lru_cache(maxsize=4096)

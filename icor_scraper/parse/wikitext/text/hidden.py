@@ -121,7 +121,7 @@ def in_blocks(text: str, *, ends_in_line: bool) -> str:
             in_paragraph = False
         if prefix:
             is_next = "</li><li>" * (len(prefix) == shared)
-            lines[number] = prefix + is_next + "<ul><li>" * (len(prefix) - shared) + line[len(prefix) :]
+            lines[number - 1] += is_next + "<ul><li>" * (len(prefix) - shared)
         elif is_block:
             in_block = not _is_apart(line)
         elif line.strip() and not in_block and not in_paragraph:

@@ -41,6 +41,8 @@ from icor_scraper.parse.wikitext.text.terms import COLON, TERM, hold_preformatte
 _TEXT_END = "\x03"
 _VANISHED = "\x0f"  # a link that is shown elsewhere, and takes the white space before it with it
 BRACKET = "\x06"  # a bracket of a link's text, which opens no other link
+_CLOSING = "\x10"  # the same of a closing one
+_TAG_SIGN = "\x11"  # what begins a tag in a link's text, while terms are looked for
 
 # Each alternative begins with a plain character, so that the search skips from one to the next.
 _LINK = re.compile(
@@ -51,7 +53,7 @@ _PLAIN = 3
 _BAR_TARGET = re.compile(rf"\[\[({TARGET})\|").match
 _URL = re.compile(rf"\[({BRACKETED_URL}){LABEL_SPACES}")
 _URL_BEFORE_LINK = re.compile(rf"(//{URL_CHARACTER}*+)((?:\[\[)?+)").sub
-_LABEL_END = re.compile(r"[\]\n\x00\x02\x03\x06-\x08]").search
+_LABEL_END = re.compile(r"[\]\n\x00\x02\x03\x07]").search
 _LINE_MARK = re.compile(r"\n(?:[*#:;]++|-{4,}+|(?==)([^\n\x03]*+))")
 _TAG = re.compile(r"<(/?)([A-Za-z][^\t\n\v <>/\x00]*+)([^<>\x03]*)>")
 _CUT_REFERENCE = re.compile(rf"&#?\w*+{MARK}").search
@@ -123,7 +125,7 @@ class TextRenderer:
         if has_terms:
             if MARK in text:
                 text = MARK_PATTERN.sub(self._with_line_end, text)
-            text = part_terms(text, _TEXT_END).replace(COLON, ":")
+            text = part_terms(text, _TEXT_END).replace(COLON, ":").replace(_TAG_SIGN, "<")
         text = _LINE_MARK.sub(_line_mark, text)
         if "<" in text:
             text = self._tags(text)
@@ -132,6 +134,8 @@ class TextRenderer:
 
     def _inline(self, text: str, colon: str) -> str:
         """The text with links as their words, with `colon` for each colon in them, and quotes as QUOTE."""
+        if "[" in text and "<" in text:
+            text = _BRACKETS_IN_TAG(_hold_brackets, text)
         if "[[" in text:
             text = self._links(text, colon)
         if "''" in text:
@@ -145,8 +149,6 @@ class TextRenderer:
         return switch_of(self._language).sub("", text) if "__" in text else text
 
     def _links(self, text: str, colon: str) -> str:
-        if "<" in text:
-            text = _BRACKETS_IN_TAG(_hold_brackets, text)
         if "//" in text:  # an address ends where a link opens, whose words are none of it
             text = _URL_BEFORE_LINK(lambda found: f"{found[1]}{QUOTE}[[" if found[2] else found[1], text)
         out: list[str] = []
@@ -197,7 +199,7 @@ class TextRenderer:
         if shown.startswith(MARKS_OF_LINES):
             shown = QUOTE + shown
         shown = held_label(shown).replace("'", APOSTROPHE)
-        return (shown if colon == ":" else shown.replace(":", colon)) + after
+        return (shown if colon == ":" else shown.replace(":", colon).replace("<", _TAG_SIGN)) + after
 
     def _tags(self, text: str) -> str:
         if 'class="error"' in text:
@@ -255,7 +257,7 @@ def held_label(label: str) -> str:
     if "\n" in label:
         label = _RULER.sub("\n ", label)
         label = _LIST_LINE.sub(f"\n{QUOTE}", label) + QUOTE if "\n=" in label else label.replace("\n", " ")
-    label = label.replace("[", BRACKET)
+    label = label.replace("[", BRACKET).replace("]", _CLOSING)
     return held_protocols(label) if ":" in label else label
 
 
@@ -267,7 +269,8 @@ def held_protocols(label: str) -> str:
 def _letters(text: str) -> str:
     """The text with character references as characters, and what the parser held back as it was."""
     text = decode_references(text)
-    return text.replace(QUOTE, "").replace(APOSTROPHE, "'").replace(BRACKET, "[").replace(UNKNOWN, "")
+    text = text.replace(BRACKET, "[").replace(_CLOSING, "]")
+    return text.replace(QUOTE, "").replace(APOSTROPHE, "'").replace(UNKNOWN, "")
 
 
 def _before_vanished(text: str) -> str:
@@ -309,7 +312,8 @@ def _url_labels(text: str, colon: str) -> str:
             continue
         url, label = match[1], text[match.end() : label_end.start()]
         url_end = bracketed_url_end(url)
-        shown = held_protocols(f"{url[url_end:]}{label}")
+        space = " " * url.startswith("&", url_end)  # a character reference that ends the address begins the label
+        shown = held_protocols(f"{url[url_end:]}{space}{label}")
         if not shown or shown.startswith(MARKS_OF_LINES):
             shown = QUOTE + shown
         out += (text[position : match.start()], shown.replace(":", colon))
