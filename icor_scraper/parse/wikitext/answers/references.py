@@ -16,6 +16,7 @@ from icor_scraper.parse.wikitext.headings.finder import HEADING_END, shown_part
 from icor_scraper.parse.wikitext.marks import Fragment, Mark
 from icor_scraper.parse.wikitext.notes.cite import Note, Notes
 from icor_scraper.parse.wikitext.quotes import QUOTE
+from icor_scraper.parse.wikitext.text.hidden import HIDING, in_blocks
 
 if TYPE_CHECKING:
     from icor_scraper.parse.wikitext.document import WikitextDocument
@@ -104,6 +105,8 @@ def note_source(expansion: Expansion, fragments: Sequence[Fragment], *, with_res
     whole = _whole_source(expansion, fragments)
     if "<" in whole and not with_rest:
         whole = shown_part(whole, in_item=True)
+        if "\n" in whole and HIDING.search(whole):
+            whole = in_blocks(whole, is_note=True)
     text = whole.rstrip("\n")
     if not text or text[-1] not in _HEADING_ENDS or not text.rstrip(HEADING_END).endswith("="):
         return text

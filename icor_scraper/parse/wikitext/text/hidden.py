@@ -20,6 +20,7 @@ _SEPARATOR = re.compile("[\x02\x03]")
 _TAG = re.compile(r"[\x02\x03]|<(/?)([A-Za-z][^\t\n\v <>/\x00]*+)([^<>\x03]*)>").finditer
 _FORMATTING = frozenset("a b big code em font i s small strike strong tt u".split())
 _ITEMS = {"li": ("li",), "dd": ("dd", "dt"), "dt": ("dd", "dt")}
+_HEADING = ("=", "----")
 _PREFIX = re.compile("[*#:;]*+").match
 _BLOCKS = "table|h[1-6]|pre|p|ul|ol|dl"
 _OPENS_BLOCK = re.compile(rf"<(?:(?:{_BLOCKS})|/?(?:tr|caption|dt|dd|li))\b", re.IGNORECASE).search
@@ -101,46 +102,48 @@ def _implied_ends(opened: list[str], name: str) -> range:
     return range(0)
 
 
-def in_blocks(text: str, *, ends_in_line: bool) -> str:
-    """The text of a cell with tags where MediaWiki's block pass begins and ends paragraphs and items of lists.
+def in_blocks(text: str, *, is_note: bool = False, ends_in_line: bool = False) -> str:
+    """The text of a cell or note with tags where MediaWiki's block pass begins and ends paragraphs and items of lists.
 
     What is hidden may end with them (https://doc.wikimedia.org/mediawiki-core/master/php/classBlockLevelPass.html).
-    `ends_in_line`: a raw tag ends the cell in its last line, which is in no paragraph then.
+    `ends_in_line`: a raw tag ends the cell in its last line, which is in no paragraph then; nor is any line of a note.
     """
     lines = text.split("\n")
     items = ""
-    in_block = in_paragraph = False
+    in_paragraph, in_block = False, is_note
     last = len(lines) - 1
     for number, line in enumerate(lines[1:], 1):
         prefix = _PREFIX(line)[0]  # type: ignore[index] # it matches the empty string too
         same = prefix.replace(";", ":")
-        shared = _shared(same, items)
         is_block = _OPENS_BLOCK(line) is not None or _is_apart(line) or (ends_in_line and number == last)
         if prefix or items or is_block or not line.strip():
-            lines[number - 1] += "</p>" * in_paragraph + "</li></ul>" * (len(items) - shared)
+            tags = "</p>" * in_paragraph + _tags_of_items(same, items)
             in_paragraph = False
-        if prefix:
-            is_next = "</li><li>" * (len(prefix) == shared)
-            lines[number - 1] += is_next + "<ul><li>" * (len(prefix) - shared)
-        elif is_block:
-            in_block = not _is_apart(line)
-        elif line.strip() and not in_block and not in_paragraph:
+            if lines[number - 1].startswith(_HEADING):
+                lines[number] = f"{tags}\n{line}" if tags else line
+            else:
+                lines[number - 1] += tags
+        if is_block and not prefix:
+            in_block = is_note or not _is_apart(line)
+        elif not prefix and line.strip() and not in_block and not in_paragraph:
             lines[number] = f"<p>{line}"
             in_paragraph = True
         items = same
     return "\n".join(lines)
 
 
+def _tags_of_items(marks: str, before: str) -> str:
+    """What ends and begins between a line with the marks `before` of lists and one with `marks`."""
+    shared = next((index for index, pair in enumerate(zip(marks, before, strict=False)) if pair[0] != pair[1]), None)
+    if shared is None:
+        shared = min(len(marks), len(before))
+    is_next = bool(marks) and len(marks) == shared
+    return "</li></ul>" * (len(before) - shared) + "</li><li>" * is_next + "<ul><li>" * (len(marks) - shared)
+
+
 def _is_apart(line: str) -> bool:
     """Whether a line stands in no paragraph, but those behind it may."""
-    return line.startswith(("=", "----")) or _CLOSES_BLOCK(line) is not None
-
-
-def _shared(one: str, other: str) -> int:
-    """How many characters both begin with."""
-    return next(
-        (index for index, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other))
-    )
+    return line.startswith(_HEADING) or _CLOSES_BLOCK(line) is not None
 
 
 def hidden_elements(text: str) -> list[tuple[int, int]]:
