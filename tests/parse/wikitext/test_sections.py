@@ -41,3 +41,14 @@ def test_line_marks_behind_a_raw_heading_are_text() -> None:
 )
 def test_switches_have_the_names_of_the_wikis_language(language: str, wikitext: str, text: str) -> None:
     assert parse_wikitext(wikitext, language=language).sections[0].text == text
+
+
+def test_a_letter_and_an_accent_by_its_number_repeat_no_anchor() -> None:
+    """MediaWiki composes what is written, not what references stand for; its API composes what it answers."""
+    article = parse_wikitext("== Cafe\u0301 ==\n== Caf\u00e9 ==\n== Cafe&#769; ==\n== Cafe&#769; ==\n")
+    assert [section.anchor for section in article.sections[1:]] == [
+        "Caf\u00e9",
+        "Caf\u00e9_2",
+        "Caf\u00e9",
+        "Caf\u00e9_2",
+    ]

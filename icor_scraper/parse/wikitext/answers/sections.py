@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
+from unicodedata import normalize
 
 from icor_scraper.errors import ParseError
 from icor_scraper.models import Section, Span, make_spans, maker
@@ -183,6 +184,11 @@ def _numbered_links(document: WikitextDocument, start: int, end: int) -> str:
     return "".join((*parts, text[start:end]))
 
 
+def _composed(text: str) -> str:
+    """The text in the form NFC, as MediaWiki saves pages; characters that references stand for stay as they are."""
+    return text if text.isascii() else normalize("NFC", text)
+
+
 def _anchor_text(document: WikitextDocument, content: str, place: tuple[int, int], text: str | None) -> str:
     """The heading's text as an anchor is made of it: footnote marks and numbers of links stay in it.
 
@@ -192,12 +198,12 @@ def _anchor_text(document: WikitextDocument, content: str, place: tuple[int, int
     if "[" in content and _UNLABELLED(content):
         content = _numbered_links(document, *place)
     elif text is not None and _HEADLINE_SIGN(content) is None:
-        return text.strip(" _")
+        return _composed(text.strip(" _"))
 
     def label(mark: Mark) -> str:
         return document.reference_mark(mark) if isinstance(mark, ReferenceTag | ListTag) else ""
 
-    return expansion.renderer.render_headline(replace_forbidden(content), label)
+    return expansion.renderer.render_headline(replace_forbidden(_composed(content)), label)
 
 
 def _body_texts(document: WikitextDocument) -> list[tuple[tuple[int, int], ...]]:

@@ -194,9 +194,10 @@ class Anchors:
             anchor = text.replace(" ", "_")
             key = anchor.lower()
         else:
-            anchor = SPACES.sub("_", DIRECTION_MARKS.sub("", normalize("NFC", text))).rstrip("_")
+            anchor = SPACES.sub("_", DIRECTION_MARKS.sub("", text)).rstrip("_")
             anchor = _ODD_SPACE.sub("_", anchor)
             key = anchor.encode("utf-8", "surrogatepass").lower().decode("utf-8", "surrogatepass")
+            anchor = normalize("NFC", anchor)  # as all that MediaWiki's API answers; anchors are compared without
         if key == _ZERO and key not in self._suffixes and any(map(_is_same_in_old_form, self._suffixes)):
             self._suffixes[key] = 1
         suffix = self._suffixes.get(key, 0) + 1
