@@ -52,3 +52,8 @@ def test_a_letter_and_an_accent_by_its_number_repeat_no_anchor() -> None:
         "Caf\u00e9",
         "Caf\u00e9_2",
     ]
+
+
+def test_an_anchor_holds_1024_characters_of_its_heading() -> None:
+    article = parse_wikitext(f"== {'a ' * 600}==\n== {'a ' * 700}==\n== {'é' * 1025} ==\n")
+    assert [section.anchor for section in article.sections[1:]] == ["a_" * 512, "a_" * 512 + "_2", "é" * 1024]

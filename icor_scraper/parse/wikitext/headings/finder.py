@@ -177,6 +177,8 @@ def parent_headings(levels: Sequence[int]) -> list[int | None]:
 
 _is_plain = re.compile("[!-^`-~]+(?: [!-^`-~]+)*").fullmatch
 _ODD_SPACE = re.compile("[\t\n\f\r]")
+_LONGEST_ANCHOR = 1024
+"""Characters of an anchor; MediaWiki leaves out the rest of a longer heading."""
 _ZERO = "0"
 """An anchor that MediaWiki takes for used after any other that its older form of anchors does not change."""
 _is_same_in_old_form = re.compile("[a-z0-9_.:-]*").fullmatch
@@ -191,11 +193,11 @@ class Anchors:
 
     def add(self, text: str) -> str:
         if _is_plain(text):
-            anchor = text.replace(" ", "_")
+            anchor = text[:_LONGEST_ANCHOR].replace(" ", "_")
             key = anchor.lower()
         else:
             anchor = SPACES.sub("_", DIRECTION_MARKS.sub("", text)).rstrip("_")
-            anchor = _ODD_SPACE.sub("_", anchor)
+            anchor = _ODD_SPACE.sub("_", anchor[:_LONGEST_ANCHOR])
             key = anchor.encode("utf-8", "surrogatepass").lower().decode("utf-8", "surrogatepass")
             anchor = normalize("NFC", anchor)  # as all that MediaWiki's API answers; anchors are compared without
         if key == _ZERO and key not in self._suffixes and any(map(_is_same_in_old_form, self._suffixes)):
