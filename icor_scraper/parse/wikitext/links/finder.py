@@ -270,7 +270,7 @@ class _LinkFinder:
         url = match[0][1:]
         url = url[: bracketed_url_end(url)]
         url_end = start + 1 + len(url)
-        if len(url) <= protocol_end(url):
+        if len(url) <= protocol_end(url) and self.text.startswith("''", url_end):
             return
         limit = self.caption_limit(start)
         in_caption = limit < len(self.text)

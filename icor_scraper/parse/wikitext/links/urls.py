@@ -10,7 +10,7 @@ from string import ascii_letters
 from typing import Final
 
 from icor_scraper.parse.wikitext.quotes import letters_of
-from icor_scraper.parse.wikitext.tags import decode_value
+from icor_scraper.parse.wikitext.tags import HTML_TAGS, decode_value
 
 _WITH_SLASHES = "ftp ftps git gopher http https irc ircs mms nntp redis sftp ssh svn telnet worldwind".split()
 _WITHOUT_SLASHES = "bitcoin geo magnet mailto matrix news sip sips sms tel urn xmpp".split()
@@ -20,7 +20,9 @@ _SPACES = "\xa0\u1680\u2000-\u200a\u202f\u205f\u3000\ufffd"
 URL_CHARACTER: Final = rf"[^\[\]<>\"\x00-\x20\x7f{_SPACES}]"
 _ADDRESS = rf"(?:\[[0-9A-Fa-f:.]++\]|{URL_CHARACTER})"
 URL: Final = rf"{PROTOCOLS}{_ADDRESS}{URL_CHARACTER}*+"
-BRACKETED_URL: Final = rf"(?:{PROTOCOLS}|//){_ADDRESS}{URL_CHARACTER}*+"
+_NO_TAG = rf"(?=>|<(?!/?(?i:{'|'.join(sorted(HTML_TAGS))})[\t\n\v />]))"
+"""Where a bracket stands that is of no tag: it ends the address, of which there may be nothing but its protocol."""
+BRACKETED_URL: Final = rf"(?:{PROTOCOLS}|//)(?:{_ADDRESS}{URL_CHARACTER}*+|{_NO_TAG})"
 LABEL_SPACES: Final = rf"[ {_SPACES}]*+"
 
 
