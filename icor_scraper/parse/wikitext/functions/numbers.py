@@ -98,11 +98,11 @@ def _through_float(number: str, plain: re.Match[str] | None) -> str:
         return number_text(value)
     exact = Decimal(repr(value))
     if plain is None:
-        text = format(round(exact, _MOST_PLACES), "f")
+        text = format(exact, f".{_MOST_PLACES}f")
         return text.rstrip("0").rstrip(".") if "." in text else text
     sign, whole, fraction = plain[1], plain[2], plain[3] or ""
     places = max(len(fraction) - 1, 0)
-    text = format(round(abs(exact), places), "f").rjust(len(whole) + len(fraction), "0")
+    text = format(abs(exact), f".{places}f").rjust(len(whole) + len(fraction), "0")
     return f"{sign}{text}{'.' if fraction and not places else ''}"
 
 
@@ -140,7 +140,7 @@ def _count_text(count: str) -> str:
 
 def _amount(count: str) -> float:
     """The number that a text begins with, 0 where there is none."""
-    found = re.match(r"\s*[-+]?\d*\.?\d*(?:[eE][-+]?\d+)?", count)
+    found = re.match(r"\s*[-+]?\d*\.?\d*(?:[eE][-+]?\d+)?", count, re.ASCII)
     try:
         return float(found[0]) if found else 0.0
     except ValueError:
