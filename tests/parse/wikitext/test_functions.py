@@ -164,6 +164,12 @@ def test_what_needs_the_wiki_or_a_clock_is_not_known(call: str) -> None:
     assert evaluate(call, Page("X")) is None
 
 
+def test_a_number_may_have_any_number_of_digits() -> None:
+    assert evaluate(f"{{{{plural:{'9' * 5000}|a|b|1=c}}}}", Page("X")) == "b"
+    assert evaluate(f"{{{{plural:{'0' * 5000}1|a|b|1=c}}}}", Page("X")) == "c"
+    assert evaluate(f"{{{{formatnum:{'9' * 5000}}}}}", Page("X")) == "∞"
+
+
 def test_a_page_without_title_has_no_name() -> None:
     assert evaluate("{{PAGENAME}}", Page("")) is None
 

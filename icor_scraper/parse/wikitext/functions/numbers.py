@@ -135,7 +135,7 @@ def plural(call: FunctionCall) -> str | None:
 
 
 def _count_text(count: str) -> str:
-    return str(int(count)) if count.isascii() and count.isdigit() else number_text(_amount(count))
+    return count.lstrip("0") or "0" if count.isascii() and count.isdigit() else number_text(_amount(count))
 
 
 def _amount(count: str) -> float:
