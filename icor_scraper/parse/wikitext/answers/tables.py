@@ -161,9 +161,11 @@ def _read_cells(expansion: Expansion, text: str, cells: Sequence[CellNode], list
 
 def _shown_texts(expansion: Expansion, text: str, cells: Sequence[CellNode], lists: Mapping[str, str]) -> list[str]:
     """What a reader sees of each cell of the expanded `text`."""
+    if not cells:
+        return []
     sources = [_own_text(text, cell) for cell in cells]
     start = open_pre(text)
-    if start >= 0 or ("display" in text and HIDING.search(text)):
+    if start >= 0 or HIDING.search(text):
         sources = [
             _with_blocks(text, cell, source, in_pre=0 <= start <= cell.start)
             for cell, source in zip(cells, sources, strict=True)

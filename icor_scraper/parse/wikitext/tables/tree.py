@@ -79,8 +79,8 @@ class TableTree:
         """Read the marks of the text up to `end`. Raises ParseError where they are of more than MAX_CELLS cells."""
         if len(marks) > MAX_CELLS and sum(mark[1] is _DATA or mark[1] is _HEADER for mark in marks) > MAX_CELLS:
             raise too_many_cells()
-        for mark in marks:
-            self._read(*mark)
+        for start, event, end_of_mark, attributes in marks:
+            self._read(start, event, end_of_mark, attributes)
         self._text_until(end)
         for table in self._open:
             self.open_cell = table.cell or (table.parent[1] if table.parent else None)

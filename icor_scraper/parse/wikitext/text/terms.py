@@ -66,7 +66,7 @@ def hold_preformatted(text: str, line_end: str) -> str:
 
 def open_pre(text: str) -> int:
     """Where the first `<pre>` ends that is not closed, as are all in expanded text; -1 for none."""
-    found = _PRE(text) if "<pre" in text or "<PRE" in text else None
+    found = _PRE(text) if "<" in text else None
     return found.end() if found else -1
 
 
