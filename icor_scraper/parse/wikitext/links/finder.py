@@ -58,7 +58,7 @@ _URL_IN_BRACKET = re.compile(rf"\[{BRACKETED_URL}").match
 _BRACKET_TEXT = re.compile(rf"\[\[({TARGET})\|({LABEL})\]\]")
 _opened_urls = re.compile(rf"\[{BRACKETED_URL}").finditer
 _BAR_TARGET = re.compile(rf"\[\[({TARGET})\|")
-_INNER_LINK = rf"\[\[{TARGET}(?:\|[^\[\]\x02]++)?+\]\]"
+_INNER_LINK = rf"\[\[(?! *(?:{URL_AT_START.pattern})){TARGET}(?:\|[^\[\]\x02]++)?+\]\]"
 _LABEL = re.compile(rf"{LABEL_SPACES}((?:[^\]\[\x00\x02-\x04\x06-\x08\n]++|{_INNER_LINK}|\[)*+)\]")
 _CAPTION_LABEL = re.compile(rf"{LABEL_SPACES}([^\]\x00\x02-\x04\x06-\x08\n]*+)\]")
 """In a caption, where external links are read before others."""

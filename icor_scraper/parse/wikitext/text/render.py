@@ -129,8 +129,9 @@ class TextRenderer:
         text = _LINE_MARK.sub(_line_mark, text)
         if "<" in text:
             text = self._tags(text)
-        text = _letters(self._with_whole_references(text)).replace(_NO_WIDTH, "")
-        return MARK_PATTERN.sub(self._mark_text, text) if MARK in text else text
+        text = _letters(self._with_whole_references(text))
+        text = MARK_PATTERN.sub(self._mark_text, text) if MARK in text else text
+        return text.replace(_NO_WIDTH, "")
 
     def _inline(self, text: str, colon: str) -> str:
         """The text with links as their words, with `colon` for each colon in them, and quotes as QUOTE."""
@@ -314,9 +315,7 @@ def _url_labels(text: str, colon: str) -> str:
         url_end = bracketed_url_end(url)
         space = " " * url.startswith("&", url_end)  # a character reference that ends the address begins the label
         shown = held_protocols(f"{url[url_end:]}{space}{label}")
-        if not shown or shown.startswith(MARKS_OF_LINES):
-            shown = QUOTE + shown
-        out += (text[position : match.start()], shown.replace(":", colon))
+        out += (text[position : match.start()], QUOTE, shown.replace(":", colon))
         position = label_end.end()
     return "".join((*out, text[position:]))
 

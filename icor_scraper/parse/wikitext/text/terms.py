@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from icor_scraper.parse.wikitext.links.urls import URL_TO_ENTITY, bare_url_end
+from icor_scraper.parse.wikitext.links.urls import URL_TO_ENTITY, bare_url_end, protocol_end
 from icor_scraper.parse.wikitext.quotes import QUOTE
 from icor_scraper.parse.wikitext.tags import HTML_TAGS, SINGLE_TAGS
 
@@ -95,7 +95,10 @@ def _colons(line: str, most: int) -> list[int]:
         if colon and not depth:
             colons.append(sign.start())
         if url:
-            position = sign.start() + bare_url_end(url)
+            end = bare_url_end(url)
+            if end <= protocol_end(url) and not depth:  # nothing but a protocol, which is no address
+                colons.append(sign.start() + url.index(":"))
+            position = sign.start() + end
         elif (opening or closing or "p").lower() not in HTML_TAGS:
             position = sign.start() + 1
         elif opening:
