@@ -313,7 +313,7 @@ class Expansion:
             count += len(trees[-1].tables)
             if count > MAX_TABLES:
                 raise too_many_tables()
-        if hidden := hidden_elements(self.text):
+        if hidden := hidden_elements(self.text, [stretch for tree in trees for stretch in tree.outside]):
             for tree in trees:
                 tree.leave_out(hidden)
         return trees

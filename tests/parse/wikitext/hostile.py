@@ -449,6 +449,18 @@ def hidden_elements(n: int) -> str:
 
 
 @_case
+def hidden_blocks(n: int) -> str:
+    """n hidden blocks before a table, each of which ends with the one around it."""
+    return "<center><div style=display:none></center>" * n + "\n{|\n| a\n|}"
+
+
+@_case
+def hidden_items(n: int) -> str:
+    """A cell with n items of a list that each open a hidden element."""
+    return "{|\n|" + "\n* <b style=display:none>" * n + "\n|}"
+
+
+@_case
 def tags_in_ref(n: int) -> str:
     """A reference with n different tags in it, none closed."""
     return "<ref>" + "".join(f"<x{i}>" for i in range(n)) + "</ref>"

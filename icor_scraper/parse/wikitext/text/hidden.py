@@ -7,9 +7,11 @@ its own closing tag, or with that of an element around it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 
 from icor_scraper.parse.wikitext.items import item_end
+from icor_scraper.parse.wikitext.placed import end_around
 from icor_scraper.parse.wikitext.tags import BLOCK_TAGS, HTML_TAGS, SINGLE_TAGS, TABLE_TAGS, hides
 
 # The look ahead keeps it from trying each of many "display:none" that no ">" follows.
@@ -20,6 +22,7 @@ _SEPARATOR = re.compile("[\x02\x03]")
 _TAG = re.compile(r"[\x02\x03]|<(/?)([A-Za-z][^\t\n\v <>/\x00]*+)([^<>\x03]*)>").finditer
 _FORMATTING = frozenset("a b big code em font i s small strike strong tt u".split())
 _ITEMS = {"li": ("li",), "dd": ("dd", "dt"), "dt": ("dd", "dt")}
+_DIVISIONS = frozenset({"div", "center", "blockquote"})
 _HEADING = ("=", "----")
 _PREFIX = re.compile("[*#:;]*+").match
 _BLOCKS = "table|h[1-6]|pre|p|ul|ol|dl"
@@ -146,10 +149,14 @@ def _is_apart(line: str) -> bool:
     return line.startswith(_HEADING) or _CLOSES_BLOCK(line) is not None
 
 
-def hidden_elements(text: str) -> list[tuple[int, int]]:
-    """Where hidden elements stand that are closed, or end with an item of a list; table tags aside."""
+def hidden_elements(text: str, outside: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Where hidden elements stand of which the end is known; table tags aside.
+
+    That is so of those that are closed, or end with an item of a list; and of blocks `outside` of tables.
+    """
     found: list[tuple[int, int]] = []
     ends: dict[str, dict[int, int]] = {}
+    blocks = _Blocks(text)
     is_item, line_end = False, 0
     for match in HIDING.finditer(text) if "<" in text else ():
         name = match[1].lower()
@@ -164,9 +171,47 @@ def hidden_elements(text: str) -> list[tuple[int, int]]:
                 is_item, line_end = item_end(text, line_start, len(text))
             if is_item:
                 end = min(end or line_end, line_end)
+            elif name in _DIVISIONS and end_around(outside, match.start()):
+                end = blocks.end_of(name, match.start())
             if end:
                 found.append((match.start(), end))
     return found
+
+
+class _Blocks:
+    """Tells where blocks of a text end, asked in order: with their own end, or that of a block around them."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._around: Counter[str] = Counter()
+        """How many blocks of each name are open before `_position`."""
+        self._position = 0
+
+    def end_of(self, name: str, start: int) -> int:
+        """Where the block ends whose tag `<name>` stands at `start`."""
+        for tag in _TAG(self._text, self._position, start):
+            self._around = _counted(self._around, tag)
+        own: Counter[str] = Counter()
+        for tag in _TAG(self._text, start):
+            self._position = tag.end()
+            other = (tag[2] or "").lower()
+            if tag[2] is None or (tag[1] and not own[other] and self._around[other]):
+                self._position = tag.start()
+                return tag.start()
+            own = _counted(own, tag)
+            if other == name and not own[name]:
+                return tag.end()
+        return len(self._text)
+
+
+def _counted(opened: Counter[str], tag: re.Match[str]) -> Counter[str]:
+    """How many blocks of each name are open behind a tag, of those that were open before it."""
+    if tag[2] is None:
+        return Counter()
+    name = tag[2].lower()
+    if name in _DIVISIONS:
+        opened[name] = max(opened[name] + (-1 if tag[1] else 1), 0)
+    return opened
 
 
 def _ends_of(text: str, name: str) -> dict[int, int]:
