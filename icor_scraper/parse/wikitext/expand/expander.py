@@ -226,7 +226,7 @@ class Expander(TagExpander):
             if call.nodes and word.lower() not in _ON_DEMAND:
                 for index in range(len(arguments)):
                     arguments.whole(index)
-            function_call = FunctionCall(first, arguments, self.page)
+            function_call = FunctionCall(first, arguments, self.page, self.marks)
             shown = function(function_call)
             if function_call.is_template:
                 return None

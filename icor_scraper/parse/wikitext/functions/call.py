@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 from typing import Final, Protocol
+
+from icor_scraper.parse.wikitext.marks import Mark
 
 BLANKS: Final = " \t\n\r\0\x0b"
 """The white space that MediaWiki trims from arguments; a no-break space is not part of it."""
@@ -58,13 +60,15 @@ class FunctionArguments(Protocol):
 class FunctionCall:
     """`{{name: first | argument | argument}}` while it is evaluated."""
 
-    __slots__ = ("arguments", "doubt", "first", "is_template", "linked", "page")
+    __slots__ = ("arguments", "doubt", "first", "is_template", "linked", "marks", "page")
 
-    def __init__(self, first: str, arguments: FunctionArguments, page: Page) -> None:
+    def __init__(self, first: str, arguments: FunctionArguments, page: Page, marks: Sequence[Mark] = ()) -> None:
         self.first = first.strip(BLANKS)
         """The expanded text after the colon, trimmed."""
         self.arguments = arguments
         self.page = page
+        self.marks = marks
+        """What extension tags have left so far, by the numbers of the marks in the arguments."""
         self.linked = ""
         """Set by a function of whose page MediaWiki keeps a link that nobody sees: its title."""
         self.is_template = False

@@ -12,8 +12,8 @@ from icor_scraper.parse.wikitext.tags import decode_value
 
 _EMBEDDING = {"L": "\u202a", "R": "\u202b", "AL": "\u202b"}
 _LONGEST_PADDED = 500  # MediaWiki's limit
-_MARK_OF_MEDIAWIKI = "\N{DELETE}" * 34
-"""As long as what stands for `<nowiki>` in MediaWiki while functions count letters."""
+_LETTERS_OF_MARK = 28
+"""So many characters, and its name, stand for a tag in MediaWiki while functions count them."""
 _WIKI_SAFE = ";@$!*(),/~:"
 _WIKILINK = re.compile(r"\[\[:?([^\[|\]]+)(?:\|([^\[\]]*))?\]\]")
 _LABELLED_URL = re.compile(r"\[(?:https?:|ftp:|mailto:)?//[^\s\[\]]+ ([^\[\]]*)\]|\[mailto:[^\s\[\]]+ ([^\[\]]*)\]")
@@ -68,7 +68,9 @@ def _padding(call: FunctionCall) -> str:
     """What brings the text to the length asked for; "0" is repeated unless another text is given."""
     given = call.arg(1)
     filler = "0" if given is None else MARK_PATTERN.sub("", given)  # what an extension shows is not repeated
-    missing = min(integer(call.arg(0)), _LONGEST_PADDED) - len(MARK_PATTERN.sub(_MARK_OF_MEDIAWIKI, call.first))
+    missing = min(integer(call.arg(0)), _LONGEST_PADDED) - len(call.first)
+    for mark in MARK_PATTERN.finditer(call.first):
+        missing -= _LETTERS_OF_MARK + len(call.marks[int(mark[1])].name) - len(mark[0])
     if missing <= 0 or not filler:
         return ""
     return (filler * (missing // len(filler) + 1))[:missing]
