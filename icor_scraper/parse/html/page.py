@@ -59,6 +59,8 @@ class NoteNode:
 
     id: str
     text: Stretch | None = None
+    beside: str = ""
+    """The words that a stray tag puts outside of the text's element."""
     error: str | None = None
     """What the wiki shows in place of its text."""
     details: list[NoteNode] = field(default_factory=list)

@@ -57,7 +57,7 @@ def note_list(walk: Walk, element: Element) -> Iterator[None]:
     yield
     walk.place = place
     if is_shown:
-        place.words.extend(f" {note.text.text} " for note in notes if note.text)
+        place.words.extend(f" {note.text.text}{note.beside} " for note in notes if note.text)
 
 
 def note(walk: Walk, element: Element) -> Iterator[None]:
@@ -78,7 +78,9 @@ def note(walk: Walk, element: Element) -> Iterator[None]:
     yield from walk.inside(whole)
     walk.place = place
     whole.text = whole.text.lstrip(_BACK_ARROWS)
-    if node.text is None and whole.text:
+    if node.text is not None:
+        node.beside = whole.text
+    elif whole.text:
         node.text = whole
 
 
