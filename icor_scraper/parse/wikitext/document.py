@@ -89,8 +89,10 @@ class WikitextDocument:
 
     @cached_property
     def numbered_before(self) -> int:
-        """How many `[url]` are numbered before those of the page: what extension tags show is read first, and so are
-        the notes of each list but the one at the page's end."""
+        """How many `[url]` are numbered before those of the page.
+
+        What extension tags show is read first, and so are the notes of each list but the one at the page's end.
+        """
         late = {id(note) for note in self.notes.automatic}
         listed = (note for note in self.notes.notes if note.is_printed and id(note) not in late)
         early = [fragment for note in listed for fragment in note.fragments()]

@@ -746,6 +746,30 @@ def addresses_and_quotes(n: int) -> str:
 # --- characters -----------------------------------------------------------------
 
 
+@_case
+def calls_in_calls_before_tags(n: int) -> str:
+    """n calls that hold another one, and five times as many tags behind them."""
+    return "{{a|{{b}}}}\n" * n + "a <br>b\n" * (5 * n)
+
+
+@_case
+def tags_in_calls(n: int) -> str:
+    """n calls that hold a tag."""
+    return "{{a<b>}}" * n
+
+
+@_case
+def openings_in_headings(n: int) -> str:
+    """n headings in which another one opens that is never closed."""
+    return "==a<h2>b==\n" * n
+
+
+@_case
+def hidden_before_deep_lists(n: int) -> str:
+    """A hidden element in a cell, and n pairs of lines with the marks of 100 lists in each other."""
+    return "{|\n|\n<div style='display:none'>" + ("\n" + "*" * 100 + "\n" + "#" * 100) * n
+
+
 def odd_characters() -> dict[str, str]:
     """Short texts with characters that break parsers, encoders, terminals or file names."""
     return {

@@ -25,6 +25,7 @@ far below the ten of n^2."""
 
 REFUSED = {
     "braces_left_for_variants",
+    "calls_in_calls_before_tags",
     "headings_in_a_link",
     "headings_in_an_open_link",
     "headings_in_attributes",
@@ -38,6 +39,7 @@ REFUSED = {
     "nested_templates",
     "one_heading",
     "open_tables",
+    "openings_in_headings",
     "raw_tables",
     "short_cells",
     "short_citations",
@@ -45,11 +47,13 @@ REFUSED = {
     "span_stairs",
     "styled_headings",
     "table_open_quote",
+    "tags_in_calls",
 }
 """Cases that are too much from some size on; all others are read at every size."""
 
 SLOWEST = [
     "addresses_and_quotes",
+    "calls_in_calls_before_tags",
     "comment_link_header",
     "continued_note_redefined",
     "display_none_in_open_tag",
@@ -198,6 +202,8 @@ def test_errors_name_the_limit() -> None:
         _ = parse_wikitext(CASES["tables_in_notes"](20_001)).tables
     with pytest.raises(ParseError, match="at most 150000 headings, found 150001"):
         _ = parse_wikitext(CASES["one_heading"](150_001)).sections
+    with pytest.raises(ParseError, match="at most 4194304 characters in headings"):
+        _ = parse_wikitext(CASES["openings_in_headings"](1000)).sections
     with pytest.raises(ParseError, match="at most 400000 table cells"):
         _ = parse_wikitext(CASES["short_cells"](400_001)).tables
     with pytest.raises(ParseError, match="at most 400000 table cells"):

@@ -57,6 +57,22 @@ def test_call_of_another_template_is_told(shown: str) -> None:
     assert "{{u}}" in warning.message
 
 
+def test_list_in_a_note_is_shown_without_signs_of_the_parser() -> None:
+    shown = "<references><ref name=q>f</ref></references>"
+    article = parse_wikitext("<ref>{{a}}</ref><references/>", templates=lambda name, arguments: shown)
+    (reference,) = article.references
+    assert reference.text.isprintable()
+
+
+@pytest.mark.parametrize("shown", ["\x015\x01", "<ref>\x015\x01</ref>", "a\x01b", "a\0b\x02c"])
+def test_signs_of_the_parser_are_none_of_a_text(shown: str) -> None:
+    text = "{{t}}\n== {{t}} ==\n<references/>"
+    article = parse_wikitext(text, templates=lambda name, arguments: shown)
+    texts = [article.sections[1].heading, article.lead.text, *(reference.text for reference in article.references)]
+    assert "\ufffd" in "".join(texts)
+    assert all(text.isprintable() for text in texts)
+
+
 def test_usual_renderer_can_be_asked() -> None:
     render_usual = VisibleWords("en")
 

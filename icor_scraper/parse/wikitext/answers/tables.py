@@ -134,7 +134,7 @@ def _text_of_cells(document: WikitextDocument) -> str:
     if not expansion.has_raw_tags:
         return text
     marks: list[tuple[int, int]] = []
-    for heading in document.headings if "\n=" in text else ():
+    for heading in document.headings:
         start, stop = heading.content
         if text[heading.start] == "=" and RAW_TABLE_TAG.search(text, start, stop):
             marks += ((heading.start, start), (stop, heading.end if text.startswith("=", stop) else stop))

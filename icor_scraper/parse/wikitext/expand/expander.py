@@ -36,6 +36,8 @@ MAX_EXPANDED = 2 * 1024 * 1024
 
 _HIDING = ("<!--", "<includeonly")
 """What hides all that follows where it is never closed."""
+_has_control = re.compile("[\0-\x03]").search
+_MARK_OR_CONTROL = re.compile(rf"{MARK}(\d{{1,9}}){MARK}|[\0-\x03]").sub
 _opens_object = re.compile(OBJECT).search
 _BLOCK_STARTS = ("{|", ":", ";", "#", "*")  # an expansion that begins so begins a line
 _SAFESUBST = "safesubst:"
@@ -262,10 +264,18 @@ class Expander(TagExpander):
     def with_tags(self, shown: Shown | Iterable[Shown], call: Call, arguments: Arguments) -> Iterator[Shown]:
         """What a renderer gave, with the extension tags in its text as such."""
         for part in (shown,) if isinstance(shown, str | TagCall) else shown:
-            if isinstance(part, str) and ("<" in part or "{{" in part):
-                yield from self.shown_tags(part, call, arguments)
-            else:
+            if isinstance(part, TagCall):
                 yield part
+                continue
+            text = _MARK_OR_CONTROL(self.known_mark, part) if _has_control(part) else part
+            if "<" in text or "{{" in text:
+                yield from self.shown_tags(text, call, arguments)
+            else:
+                yield text
+
+    def known_mark(self, match: re.Match[str]) -> str:
+        """A mark, which an argument has brought; U+FFFD for what only looks like one, and other signs of the parser."""
+        return match[0] if match[1] and int(match[1]) < len(self.marks) else "\ufffd"
 
     def compose(self, shown: Shown | Iterable[Shown], call: Call, arguments: Arguments) -> list[Piece]:
         """What takes the place of a call, as pieces that lead back to the arguments they come from."""

@@ -234,7 +234,8 @@ class TagExpander(ExpanderBase):
         if name == "references" and self._list_group is None:
             if pieces:
                 self.fragment(FragmentKind.UNSEEN, *source, pieces)
-            return self.list_mark(self.list_call(ListTag(place, attributes, tag.content), content))
+            written = tag.content and MARK_PATTERN.sub("", tag.content)
+            return self.list_mark(self.list_call(ListTag(place, attributes, written), content))
         if name == "gallery":
             self.gallery_call(place, attributes, content, pieces)
         if name in CONTENT_TAGS and pieces and (name != "indicator" or attributes.get("name")):

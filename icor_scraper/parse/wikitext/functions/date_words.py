@@ -33,13 +33,15 @@ class DateWords(NamedTuple):
 ENGLISH_WORDS: Final = DateWords(MONTHS, MONTHS, WEEKDAYS, is_shortened=True)
 
 
-@cache
 def date_words(language: str) -> DateWords | None:
     """The names of a language; None where they are not known."""
     if language in ENGLISH:
         return ENGLISH_WORDS
-    if language not in _OTHERS:
-        return None
+    return _words_of(language) if language in _OTHERS else None
+
+
+@cache
+def _words_of(language: str) -> DateWords:
     from babel import Locale  # noqa: PLC0415 - slow to load and rarely asked for
 
     locale = Locale(language)

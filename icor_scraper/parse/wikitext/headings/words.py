@@ -13,6 +13,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from icor_scraper.errors import ParseError
 from icor_scraper.parse.wikitext.headings.finder import RAW_HEADING, TAG, HeadingNode, read_heading
 from icor_scraper.parse.wikitext.items import is_deeper, item_end, list_marks
 from icor_scraper.parse.wikitext.quotes import quote_marks
@@ -20,6 +21,9 @@ from icor_scraper.parse.wikitext.tables.lines import TableEvent, TableMark
 from icor_scraper.parse.wikitext.tables.tree import RAW_TABLE_TAG
 from icor_scraper.parse.wikitext.tags import SINGLE_TAGS
 
+MAX_RESTS = 4 * 1024 * 1024
+"""Characters of all that stands behind headings in others, each level of nesting counted anew: twice MediaWiki's
+largest page."""
 _TABLE_TAGS = frozenset("table caption tbody thead tfoot tr td th col colgroup".split())
 _ENDS_NOTHING = _TABLE_TAGS | SINGLE_TAGS | frozenset("p span h1 h2 h3 h4 h5 h6".split())
 """Tags whose end in a heading does not end an element that was opened before it, or of which others tell."""
@@ -79,6 +83,8 @@ class Headlines:
         self._item_end = self._position = start
         self._depth = self._counted = 0
         """How many tables are open, before that mark."""
+        self._rests = 0
+        """Characters behind the headings that stand in another one's words."""
         self._line = (-1, -1)
         self._quotes = _Quotes("", -1, -1)
 
@@ -104,7 +110,11 @@ class Headlines:
         following = RAW_HEADING.search(text, heading.end, self._end)
         while following and following[1]:
             following = RAW_HEADING.search(text, following.end(), self._end)
-        return heading.end, following.start() if following else self._end
+        stop = following.start() if following else self._end
+        self._rests += stop - heading.end
+        if self._rests > MAX_RESTS:
+            raise ParseError(f"expected at most {MAX_RESTS} characters in headings that others stand in, found more")
+        return heading.end, stop
 
     def _outside_tables(self, start: int, stop: int) -> tuple[int, list[tuple[int, int]]]:
         """(where a cell ends that was open before, what stands in no cell of the tables between)."""

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from urllib.parse import unquote
 
-from icor_scraper.parse.wikitext.links.image_words import english_words, in_english, link_words
+from icor_scraper.parse.wikitext.links.image_words import in_english, link_words
 from icor_scraper.parse.wikitext.links.urls import BRACKETED_URL, PROTOCOLS
 from icor_scraper.parse.wikitext.names.titles import parse_title
 
@@ -58,9 +58,7 @@ def unlinked_parts(options: str, start: int, language: str) -> list[tuple[int, i
             depth = max(depth + (1 if match[0] == "[[" else -1), 0)
     bounds.append(start + len(options))
     parts = list(itertools.pairwise(bounds))
-    words = [options[first + 1 - start : last - start].strip() for first, last in parts]
-    if english_words(language):
-        words = [in_english(word, language) for word in words]
+    words = [in_english(options[first + 1 - start : last - start].strip(), language) for first, last in parts]
     caption = _shown_caption(words)
     if caption is not None:
         del parts[caption]

@@ -5,17 +5,18 @@ from __future__ import annotations
 from icor_scraper.parse.wikitext.scan.nodes import NO_NODES, TEMPLATE_BRACES, Call, Node
 
 
-def read_leaves(text: str, start: int, end: int) -> list[Node] | None:
-    """The calls of a text without tags; None where one holds what could be another, or is open."""
-    nodes: list[Node] = []
-    start = braces_from(text, start, end)
-    while start < end:
+def read_leaves(text: str, start: int, stop: int, end: int, nodes: list[Node]) -> int:
+    """Add to `nodes` the calls from the one that opens at `start`, up to `stop` or to one that holds others.
+
+    Returns where the next `{{` stands, see braces_from: before `stop` only where its call holds others or is open.
+    """
+    while start < stop:
         call_end = leaf_end(text, start, end)
         if call_end < 0:
-            return None
+            break
         nodes.append(Call(start, call_end, TEMPLATE_BRACES, NO_NODES))
         start = braces_from(text, call_end, end)
-    return nodes
+    return start
 
 
 def braces_from(text: str, start: int, end: int) -> int:

@@ -31,8 +31,8 @@ from icor_scraper.parse.wikitext.scan.delimiters import (
     find_delimiters,
     find_tags,
 )
-from icor_scraper.parse.wikitext.scan.leaves import braces_from, leaf_end, read_leaves
-from icor_scraper.parse.wikitext.scan.nodes import NO_NODES, Call, Extension, Hidden, Node
+from icor_scraper.parse.wikitext.scan.leaves import braces_from, read_leaves
+from icor_scraper.parse.wikitext.scan.nodes import NO_NODES, TEMPLATE_BRACES, Call, Extension, Hidden, Node
 from icor_scraper.parse.wikitext.scan.opened import Opened
 from icor_scraper.parse.wikitext.tags import EXTENSION_TAGS
 
@@ -59,8 +59,10 @@ class _Scanner:
         """What is opened and never closed, of each tag the first."""
         self.position = start
         """Where the search goes on from."""
-        self.braces = self.next_braces(start)
+        self.braces = braces_from(text, start, end)
         """Where the next `{{` opens that no other stands around; the end where none does."""
+        self.tags_from = start
+        """No tag begins between where the search goes on and here."""
 
     def run(self) -> list[Node]:
         position: int | None = self.start
@@ -82,31 +84,26 @@ class _Scanner:
         Links and headings hide nothing here, so tags and braces alone are looked for, each quicker than both at once.
         """
         if self.braces < position:
-            self.braces = self.next_braces(position)
-        for match in find_tags(self.text, position, self.end):
+            self.braces = braces_from(self.text, position, self.end)
+        if self.has_nested_call(self.tags_from):
+            return self.advance(self.braces)
+        for match in find_tags(self.text, max(position, self.tags_from), self.end):
             start, end = match.span()
-            if self.braces < start and not self.read_leaves(start):
+            self.tags_from = start
+            if self.has_nested_call(start):
                 return self.advance(self.braces)
             resume = _RULES[match.lastindex](self, match)  # type: ignore[index]  # each alternative has a group
             if resume is not None:
                 return resume
             if self.braces < end:
-                self.braces = self.next_braces(end)
-        return None if self.read_leaves(self.end) else self.advance(self.braces)
+                self.braces = braces_from(self.text, end, self.end)
+        self.tags_from = self.end
+        return self.advance(self.braces) if self.has_nested_call(self.end) else None
 
-    def next_braces(self, position: int) -> int:
-        """Where the next `{{` stands; the end where none does."""
-        return braces_from(self.text, position, self.end)
-
-    def read_leaves(self, end: int) -> bool:
-        """Read the calls that open before `end`, up to one that holds others: tell whether there is none."""
-        while self.braces < end:
-            call_end = leaf_end(self.text, self.braces, self.end)
-            if call_end < 0:
-                return False
-            self.nodes.append(Call(self.braces, call_end, 2, NO_NODES))
-            self.braces = self.next_braces(call_end)
-        return True
+    def has_nested_call(self, stop: int) -> bool:
+        """Read the calls that open before `stop`, up to one that holds others: tell whether there is one."""
+        self.braces = read_leaves(self.text, self.braces, stop, self.end, self.nodes)
+        return self.braces < stop
 
     def advance(self, position: int) -> int | None:
         """Go on from `position`, where a bracket opens or is open: return where to start anew, None at the end."""
@@ -121,7 +118,7 @@ class _Scanner:
                 self.end_headings(match.start())
                 nodes = self.inner_nodes()
             if kind == LEAF_TEMPLATE:
-                nodes.append(Call(match.start(), match.end(), 2, NO_NODES))
+                nodes.append(Call(match.start(), match.end(), TEMPLATE_BRACES, NO_NODES))
             else:
                 resume = _RULES[kind](self, match)
                 if resume is not None:
@@ -317,8 +314,10 @@ def scan(text: str, start: int, end: int, unclosed: list[tuple[int, str]] | None
 
     What is opened and never closed is added to `unclosed`: where it stands, and what it is.
     """
-    if text.find("<", start, end) < 0 and (leaves := read_leaves(text, start, end)) is not None:
-        return leaves
+    if text.find("<", start, end) < 0:
+        leaves: list[Node] = []
+        if read_leaves(text, braces_from(text, start, end), end, end, leaves) == end:
+            return leaves
     scanner = _Scanner(text, start, end)
     nodes = scanner.run()
     if unclosed is not None:

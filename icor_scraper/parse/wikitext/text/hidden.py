@@ -30,6 +30,8 @@ _OPENS_BLOCK = re.compile(rf"<(?:(?:{_BLOCKS})|/?(?:tr|caption|dt|dd|li))\b", re
 _CLOSES_BLOCK = re.compile(rf"<(?:/(?:{_BLOCKS})|/?(?:center|blockquote|div|hr))\b", re.IGNORECASE).search
 _DEEPEST = 40
 """Open elements that a closing tag is looked for among."""
+_MOST_ITEMS = _DEEPEST // 2
+"""Items of lists in each other: each is two elements."""
 
 
 def drop_hidden(text: str) -> str:
@@ -117,7 +119,7 @@ def in_blocks(text: str, *, is_note: bool = False, ends_in_line: bool = False) -
     last = len(lines) - 1
     for number, line in enumerate(lines[1:], 1):
         prefix = _PREFIX(line)[0]  # type: ignore[index] # it matches the empty string too
-        same = prefix.replace(";", ":")
+        same = prefix.replace(";", ":")[:_MOST_ITEMS]
         is_block = _OPENS_BLOCK(line) is not None or _is_apart(line) or (ends_in_line and number == last)
         if prefix or items or is_block or not line.strip():
             tags = "</p>" * in_paragraph + _tags_of_items(same, items)

@@ -120,7 +120,7 @@ class TextRenderer:
         """The texts, each after a _TEXT_END, plain."""
         has_terms = ";" in text and TERM(text) is not None
         text = self._inline(text, COLON if has_terms else ":")
-        if "<pre" in text:
+        if "<" in text and "<pre" in text:
             text = hold_preformatted(text, _TEXT_END)
         if has_terms:
             if MARK in text:
@@ -288,7 +288,7 @@ def _hold_quotes(match: re.Match[str]) -> str:
 
 
 def _hold_brackets(match: re.Match[str]) -> str:
-    """The same of brackets."""
+    """A tag without brackets, in whose attributes they open no link; what only looks like a tag is text."""
     return match[0].replace("[", QUOTE).replace("]", QUOTE) if match[1].lower() in HTML_TAGS else match[0]
 
 
