@@ -18,7 +18,7 @@ from icor_scraper.parse.wikitext.answers.sections import MAX_HEADINGS
 from icor_scraper.parse.wikitext.answers.templates import MAX_NAMES
 from icor_scraper.parse.wikitext.document import MAX_ARGUMENTS
 from icor_scraper.parse.wikitext.expand.extensions import MAX_REFERENCES
-from icor_scraper.parse.wikitext.headings.words import MAX_RESTS
+from icor_scraper.parse.wikitext.headings.words import MAX_NESTED
 from icor_scraper.parse.wikitext.scan.calls import MAX_CALLS
 from icor_scraper.parse.wikitext.tables import grid as wikitext_grid
 from icor_scraper.parse.wikitext.tables.tree import MAX_CELLS, MAX_TABLES
@@ -99,7 +99,7 @@ def test_the_help_is_the_commands_own(tmp_path: Path) -> None:
         (MAX_TABLES, "tables"),
         (MAX_CELLS, "cells in them"),
         (wikitext_grid.MAX_SLOTS, "places of cells in one table"),
-        (MAX_RESTS, "characters in headings that others stand in"),
+        (MAX_NESTED, "characters in headings that others stand in"),
         (MAX_NAMES, "characters of names"),
         (MAX_ARGUMENTS, "of arguments of template calls that hold others"),
         (MAX_ELEMENTS, "elements that carry facts"),

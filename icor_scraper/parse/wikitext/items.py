@@ -9,7 +9,19 @@ import re
 
 list_marks = re.compile("(?![:*#;]*+\\{\\|)[*#:;]*+").match
 """The marks of lists that begin a line; those before a table are none."""
+line_marks = re.compile("[*#:;]*+").match
+"""The same, tables or not."""
 _MARKS = tuple("*#:;")
+
+
+def shared_marks(one: str, other: str) -> int:
+    """How many marks both begin with."""
+    count = 0
+    for a, b in zip(one, other, strict=False):
+        if a != b:
+            break
+        count += 1
+    return count
 
 
 def is_deeper(text: str, start: int, marks: str) -> bool:

@@ -54,6 +54,12 @@ def merged(stretches: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
     return found
 
 
+def any_in(starts: Sequence[int], span: Span) -> bool:
+    """Whether one of `starts`, which are in order, lies in `span`."""
+    index = bisect_left(starts, span.start)
+    return index < len(starts) and starts[index] < span.end
+
+
 class _Placed(Protocol):
     @property
     def span(self) -> Span | None: ...
@@ -87,8 +93,7 @@ class InOrder(Generic[P]):
 
     def has_any_in(self, span: Span) -> bool:
         """Whether a record begins in `span`."""
-        index = bisect_left(self.starts, span.start)
-        return index < len(self.starts) and self.starts[index] < span.end
+        return any_in(self.starts, span)
 
     def around(self, span: Span) -> list[Span]:
         """The parts of `span` between the records within it."""

@@ -36,7 +36,7 @@ from icor_scraper.parse.wikitext.answers.templates import (
 from icor_scraper.parse.wikitext.answers.warnings import structure_warnings
 from icor_scraper.parse.wikitext.citations import is_short_citation, short_citation_keys
 from icor_scraper.parse.wikitext.marks import FragmentKind
-from icor_scraper.parse.wikitext.placed import InOrder, innermost
+from icor_scraper.parse.wikitext.placed import InOrder, any_in, innermost
 
 if TYPE_CHECKING:
     from icor_scraper.parse.wikitext.document import WikitextDocument
@@ -77,9 +77,7 @@ class WikitextAnswers:
 
     def has_finds_in(self, span: Span) -> bool:
         """Whether a link, or the use of a reference, begins in `span`."""
-        starts = self._find_starts
-        index = bisect_left(starts, span.start)
-        return index < len(starts) and starts[index] < span.end
+        return any_in(self._find_starts, span)
 
     @cached_property
     def _find_starts(self) -> list[int]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import IntEnum
 from typing import NamedTuple
 
 from icor_scraper.models import ParseWarning, Reference, Section, Span, Table
+from icor_scraper.parse.wikitext.placed import any_in
 
 
 class Owner(IntEnum):
@@ -37,12 +37,7 @@ def warnings_by_owner(
 ) -> Mapping[Key, tuple[ParseWarning, ...]]:
     """The warnings of each record that has any, given in source order: time grows with the number of all."""
     starts = [warning.span.start for warning in warnings if warning.span]
-
-    def holds_any(span: Span) -> bool:
-        index = bisect_left(starts, span.start)
-        return index < len(starts) and starts[index] < span.end
-
-    places = sorted((*_sections(sections), *_tables(tables, holds_any), *_references(references)))
+    places = sorted((*_sections(sections), *_tables(tables, starts), *_references(references)))
     found: dict[Key, list[ParseWarning]] = {}
     opened: list[_Place] = []
     position = 0
@@ -76,12 +71,12 @@ def _sections(sections: Iterable[Section]) -> Iterator[_Place]:
             yield _place(own, (Owner.SECTION, own))
 
 
-def _tables(tables: Iterable[Table], is_asked: Callable[[Span], bool]) -> Iterator[_Place]:
-    """The tables, and of their cells, as there are many, those that `is_asked` for."""
+def _tables(tables: Iterable[Table], starts: Sequence[int]) -> Iterator[_Place]:
+    """The tables, and of their cells, as there are many, those in which one of `starts` lies."""
     for table in tables:
         if table.span:
             yield _place(table.span, (Owner.TABLE, table.span))
-        spans = {cell.span for row in table.grid for cell in row if cell and cell.span and is_asked(cell.span)}
+        spans = {cell.span for row in table.grid for cell in row if cell and cell.span and any_in(starts, cell.span)}
         yield from (_place(span, (Owner.CELL, span)) for span in spans)
 
 

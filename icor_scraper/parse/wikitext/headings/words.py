@@ -21,7 +21,7 @@ from icor_scraper.parse.wikitext.tables.lines import TableEvent, TableMark
 from icor_scraper.parse.wikitext.tables.tree import RAW_TABLE_TAG
 from icor_scraper.parse.wikitext.tags import SINGLE_TAGS
 
-MAX_RESTS = 4 * 1024 * 1024
+MAX_NESTED = 4 * 1024 * 1024
 """Characters of all that stands behind headings in others, each level of nesting counted anew: twice MediaWiki's
 largest page."""
 _TABLE_TAGS = frozenset("table caption tbody thead tfoot tr td th col colgroup".split())
@@ -83,7 +83,7 @@ class Headlines:
         self._item_end = self._position = start
         self._depth = self._counted = 0
         """How many tables are open, before that mark."""
-        self._rests = 0
+        self._nested = 0
         """Characters behind the headings that stand in another one's words."""
         self._line = (-1, -1)
         self._quotes = _Quotes("", -1, -1)
@@ -111,9 +111,9 @@ class Headlines:
         while following and following[1]:
             following = RAW_HEADING.search(text, following.end(), self._end)
         stop = following.start() if following else self._end
-        self._rests += stop - heading.end
-        if self._rests > MAX_RESTS:
-            raise ParseError(f"expected at most {MAX_RESTS} characters in headings that others stand in, found more")
+        self._nested += stop - heading.end
+        if self._nested > MAX_NESTED:
+            raise ParseError(f"expected at most {MAX_NESTED} characters in headings that others stand in, found more")
         return heading.end, stop
 
     def _outside_tables(self, start: int, stop: int) -> tuple[int, list[tuple[int, int]]]:

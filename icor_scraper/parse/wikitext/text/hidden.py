@@ -10,7 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from icor_scraper.parse.wikitext.items import item_end
+from icor_scraper.parse.wikitext.items import item_end, line_marks, shared_marks
 from icor_scraper.parse.wikitext.placed import end_around
 from icor_scraper.parse.wikitext.tags import BLOCK_TAGS, HTML_TAGS, SINGLE_TAGS, TABLE_TAGS, hides
 
@@ -24,7 +24,6 @@ _FORMATTING = frozenset("a b big code em font i s small strike strong tt u".spli
 _ITEMS = {"li": ("li",), "dd": ("dd", "dt"), "dt": ("dd", "dt")}
 _DIVISIONS = frozenset({"div", "center", "blockquote"})
 _HEADING = ("=", "----")
-_PREFIX = re.compile("[*#:;]*+").match
 _BLOCKS = "table|h[1-6]|pre|p|ul|ol|dl"
 _OPENS_BLOCK = re.compile(rf"<(?:(?:{_BLOCKS})|/?(?:tr|caption|dt|dd|li))\b", re.IGNORECASE).search
 _CLOSES_BLOCK = re.compile(rf"<(?:/(?:{_BLOCKS})|/?(?:center|blockquote|div|hr))\b", re.IGNORECASE).search
@@ -118,7 +117,7 @@ def in_blocks(text: str, *, is_note: bool = False, ends_in_line: bool = False) -
     in_paragraph, in_block = False, is_note
     last = len(lines) - 1
     for number, line in enumerate(lines[1:], 1):
-        prefix = _PREFIX(line)[0]  # type: ignore[index] # it matches the empty string too
+        prefix = line_marks(line)[0]  # type: ignore[index] # it matches the empty string too
         same = prefix.replace(";", ":")[:_MOST_ITEMS]
         is_block = _OPENS_BLOCK(line) is not None or _is_apart(line) or (ends_in_line and number == last)
         if prefix or items or is_block or not line.strip():
@@ -139,9 +138,7 @@ def in_blocks(text: str, *, is_note: bool = False, ends_in_line: bool = False) -
 
 def _tags_of_items(marks: str, before: str) -> str:
     """What ends and begins between a line with the marks `before` of lists and one with `marks`."""
-    shared = next((index for index, pair in enumerate(zip(marks, before, strict=False)) if pair[0] != pair[1]), None)
-    if shared is None:
-        shared = min(len(marks), len(before))
+    shared = shared_marks(marks, before)
     is_next = bool(marks) and len(marks) == shared
     return "</li></ul>" * (len(before) - shared) + "</li><li>" * is_next + "<ul><li>" * (len(marks) - shared)
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from icor_scraper.parse.wikitext.items import line_marks, shared_marks
 from icor_scraper.parse.wikitext.links.urls import URL_TO_ENTITY, bare_url_end, protocol_end
 from icor_scraper.parse.wikitext.quotes import QUOTE
 from icor_scraper.parse.wikitext.tags import HTML_TAGS, SINGLE_TAGS
@@ -22,7 +23,6 @@ _PARTING = f"{QUOTE} "
 _MAY_BE_EMPTY = SINGLE_TAGS | {"li", "dt", "dd"}
 """Tags that a slash ends; to MediaWiki others are open with it, too."""
 _MARKS = frozenset("*#:;")
-_PREFIX = re.compile(r"[*#:;]*+").match
 _PRE = re.compile(r"<pre(?=[\t\n\v />])[^<>]*>", re.IGNORECASE).search
 _LIST_LINE = re.compile(r"\n(?=[*#:;])").sub
 _NAME_END = r"(?![^\s/>])"
@@ -37,11 +37,11 @@ def part_terms(text: str, line_end: str) -> str:
     lines = text.split("\n")
     before = ""
     for number, line in enumerate(lines):
-        prefix = _PREFIX(line)[0] if number else ""  # type: ignore[index] # it matches the empty string too
+        prefix = line_marks(line)[0] if number else ""  # type: ignore[index] # it matches the empty string too
         same = prefix.replace(";", ":")
         if ";" in prefix:
             content, end, rest = line[len(prefix) :].partition(line_end)
-            count = int(prefix.endswith(";")) if same == before else prefix.count(";", _common(prefix, before))
+            count = int(prefix.endswith(";")) if same == before else prefix.count(";", shared_marks(prefix, before))
             colons = _colons(content, count)
             starts = [0, *(colon + 1 for colon in colons)]
             parts = [content[a:b] for a, b in zip(starts, [*colons, len(content)], strict=True)]
@@ -73,16 +73,6 @@ def open_pre(text: str) -> int:
 def without_lists(text: str) -> str:
     """The text with a QUOTE before what would be list marks."""
     return _LIST_LINE(f"\n{QUOTE}", text)
-
-
-def _common(one: str, other: str) -> int:
-    """How many characters both begin with."""
-    count = 0
-    for a, b in zip(one, other, strict=False):
-        if a != b:
-            break
-        count += 1
-    return count
 
 
 def _colons(line: str, most: int) -> list[int]:
