@@ -9,7 +9,8 @@ import math
 import re
 
 from icor_scraper.parse.wikitext.functions.call import FunctionCall, error
-from icor_scraper.parse.wikitext.functions.expression import ExpressionError, evaluate
+from icor_scraper.parse.wikitext.functions.expression import evaluate
+from icor_scraper.parse.wikitext.functions.operators import ExpressionError
 from icor_scraper.parse.wikitext.names.titles import ARTICLE, parse_title
 from icor_scraper.parse.wikitext.tags import decode_value
 
