@@ -8,6 +8,7 @@ expand/        what takes their place
 functions/       parser functions and variables
 words/           what templates show
 expansion.py   the expanded text, its tables and its links
+origins.py     where each stretch of it comes from
 tables/        tables, read by line and put together as a browser does
 headings/      headings, their numbers, anchors and words
 links/         links and addresses

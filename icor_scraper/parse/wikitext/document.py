@@ -74,7 +74,7 @@ class WikitextDocument:
 
     @cached_property
     def heading_spans(self) -> list[Span]:
-        return self.expansion.spans([(heading.start, heading.end) for heading in self.headings])
+        return self.expansion.origins.spans([(heading.start, heading.end) for heading in self.headings])
 
     @cached_property
     def _heading_starts(self) -> list[int]:
@@ -164,7 +164,7 @@ class WikitextDocument:
 
     def call_wikitext(self, number: int) -> str:
         call = self.calls[number]
-        return self.given[slice(*self.expansion.given_span(call.start, call.end))]
+        return self.given[slice(*self.expansion.source.span(call.start, call.end))]
 
     @without_collector
     def call_arguments(self, number: int) -> tuple[TemplateArgument, ...]:

@@ -1,15 +1,12 @@
-"""The expanded text of a page as one string, with the way from every position back to the source."""
+"""The expanded text of a page as one string, with the tables and links in it; origins.py leads back to the source."""
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property
-from itertools import accumulate
-from operator import itemgetter
 
-from icor_scraper.models import Span
 from icor_scraper.parse.wikitext.expand.expander import Expander, Renderer
 from icor_scraper.parse.wikitext.functions import Page
 from icor_scraper.parse.wikitext.links.ends import link_dividers, links_over_marks, text_for_links, unshown_parts
@@ -17,6 +14,7 @@ from icor_scraper.parse.wikitext.links.finder import find_links
 from icor_scraper.parse.wikitext.links.nodes import FoundLinks
 from icor_scraper.parse.wikitext.marks import MARK_PATTERN, SEPARATOR, Fragment, FragmentKind, ListTag, Mark
 from icor_scraper.parse.wikitext.names.subpages import subpage_base
+from icor_scraper.parse.wikitext.origins import Origins
 from icor_scraper.parse.wikitext.pieces import Piece
 from icor_scraper.parse.wikitext.placed import end_around, merged
 from icor_scraper.parse.wikitext.quotes import QUOTE, held_quotes
@@ -39,12 +37,10 @@ from icor_scraper.parse.wikitext.text.switches import switch_of, without_switche
 _INLINE, _CAPTION = FragmentKind.INLINE, FragmentKind.CAPTION
 _EMPTY_PAGE: list[Piece] = [("", 0, -1)]
 _BROKEN_TAG = re.compile(rf"<(?=[^<>\n]*\n[^<>]*>)/?(?i:{'|'.join(sorted(HTML_TAGS))})(?=\s)[^<>]*>")
-
-
 _LABEL_QUOTES = re.compile(r"\[\[[^\[\]']*+(?:'(?!')[^\[\]']*+)*+''").search
 
 
-def hold_quotes(text: str) -> str:
+def _hold_quotes(text: str) -> str:
     """The text with the apostrophes settled of each line that raw cells share: it is one line to MediaWiki."""
     if "'''" not in text or "<" not in text or RAW_TABLE_TAG.search(text) is None:
         return text
@@ -69,15 +65,9 @@ class Expansion:
         self.warnings = expander.warnings
         self.unclosed = expander.unclosed
         self.redirect = expander.redirect
-        self._starts: list[int]
-        """Where each piece begins in `text`."""
-        self._origins: list[int]
-        """Where each piece begins in the source."""
-        self._origin_ends: list[int]
-        """Where the origin of each piece ends; -1 where it stands in the source letter for letter."""
         self._dividers: list[int] = []
         """Where cells are parted that a link or address may reach over (`link_dividers`); known with the tables."""
-        self.text = hold_quotes(self._join())
+        self.text = _hold_quotes(self._join())
         if expander.lists:
             self._place_lists(expander.lists)
         self.renderer = TextRenderer(self.marks, page.language, self.base)
@@ -104,6 +94,7 @@ class Expansion:
             list_tag.is_shown &= number in written  # else a call has dropped it
 
     def _join(self) -> str:
+        """The text of all fragments; tells each where it stands in it."""
         pieces: list[Piece] = []
         bounds: list[int] = []
         """Before which piece each fragment begins, and ends."""
@@ -117,82 +108,16 @@ class Expansion:
                 pieces += without_switches(fragment.pieces, self.language) if has_switches else fragment.pieces
             bounds.append(len(pieces))
             fragment.pieces = None  # they are in the lists now
-        pieces = pieces or _EMPTY_PAGE
-        texts, self._origins, self._origin_ends = (list(map(itemgetter(field), pieces)) for field in range(3))
-        starts = list(accumulate(map(len, texts), initial=0))
+        self.origins = Origins(pieces or _EMPTY_PAGE, self.source)
         for fragment, first, last in zip(self.fragments, bounds[::2], bounds[1::2], strict=True):
-            fragment.start, fragment.end = starts[first], starts[last]
-        starts.pop()
-        self._starts = starts
-        text = "".join(texts)
+            fragment.start, fragment.end = self.origins.start_of(first), self.origins.start_of(last)
+        text = self.origins.text
         if _BROKEN_TAG.search(text):  # white space in a tag is one kind of space, so a tag is never broken over lines
             text = _BROKEN_TAG.sub(lambda match: match[0].replace("\n", " "), text)
         return text
 
     def fragment_text(self, fragment: Fragment) -> str:
         return self.text[fragment.start : fragment.end]
-
-    def span(self, start: int, end: int) -> Span:
-        """Where `text[start:end]` stands in the wikitext that was given; whole calls where they made it."""
-        return self.spans(((start, end),))[0]
-
-    def spans(self, ranges: Iterable[tuple[int, int]]) -> list[Span]:
-        """The same of many ranges, which are quickest found in order."""
-        starts, origins, ends = self._starts, self._origins, self._origin_ends
-        new = tuple.__new__  # does what Span(...) does, in half the time
-        spans = []
-        piece_start = piece_end = offset = 0  # of the piece met last
-        is_letters = False  # whether it stands in the source letter for letter
-        for start, end in ranges:
-            if not piece_start <= start < piece_end:
-                index = bisect_right(starts, start)
-                piece_start, piece_end = starts[index - 1], starts[index] if index < len(starts) else len(self.text) + 1
-                offset = origins[index - 1] - piece_start
-                is_letters = ends[index - 1] < 0
-            if is_letters and end <= piece_end:
-                spans.append(new(Span, (start + offset, end + offset)))
-                continue
-            given_start = start + offset if is_letters else piece_start + offset
-            given_end = given_start
-            if end > start:
-                last = bisect_right(starts, end - 1) - 1
-                given_end = ends[last] if ends[last] >= 0 else origins[last] + end - starts[last]
-            spans.append(new(Span, (given_start, given_end)))
-        return self.source.spans(spans) if self.source.dropped else spans
-
-    def contents(self, ranges: Iterable[tuple[int, int]]) -> list[Span]:
-        """What stands in the wikitext that was given between the characters around each range, trimmed.
-
-        So a template that shows nothing belongs to the cell in which it stands.
-        """
-        starts, origins, ends, source = self._starts, self._origins, self._origin_ends, self.source.text
-        found = []
-        piece_start = piece_end = offset = 0  # of the piece that stands in the source letter for letter, met last
-        for start, end in ranges:
-            if piece_start < start and end < piece_end:
-                first, last = start + offset, end + offset
-            else:
-                before = bisect_right(starts, start - 1) - 1
-                after = bisect_right(starts, end, max(before, 0)) - 1
-                first = ends[before] if ends[before] >= 0 else origins[before] + start - starts[before]
-                last = origins[after] if ends[after] >= 0 else origins[after] + end - starts[after]
-                if self.text.startswith(SEPARATOR, end):  # of the fragment's end its own last piece tells
-                    last = ends[after - 1] if ends[after - 1] >= 0 else origins[after - 1] + end - starts[after - 1]
-                if ends[after] < 0 and after + 1 < len(starts):
-                    piece_start, piece_end, offset = starts[after], starts[after + 1], origins[after] - starts[after]
-            content = source[first:last]
-            bare = content.lstrip()
-            if bare:
-                first = last - len(bare)
-                last = first + len(bare.rstrip())
-            else:
-                last = first
-            found.append((first, last))
-        return self.source.spans(found)
-
-    def given_span(self, start: int, end: int) -> Span:
-        """A range of the clean source as a span of the wikitext that was given."""
-        return self.source.span(start, end)
 
     @property
     def page(self) -> Fragment:

@@ -169,7 +169,7 @@ class WikitextAnswers:
         notes = [fragment for fragment in expansion.fragments if fragment.kind is FragmentKind.REFERENCE]
         if all(id(note) in shown for note in notes):
             return []
-        return innermost([(expansion.given_span(*note.source), id(note) not in shown) for note in notes])
+        return innermost([(expansion.source.span(*note.source), id(note) not in shown) for note in notes])
 
     @cached_property
     def categories(self) -> tuple[Category, ...]:

@@ -26,7 +26,7 @@ def build_wikilinks(expansion: Expansion) -> tuple[Wikilink, ...]:
     labels = [label for label in nodes.labels if label is not None]
     labels = [held_label(label) if "[" in label or "\n" in label else label for label in labels]
     labelled = iter(expansion.renderer.render_all(labels))
-    spans = expansion.spans(zip(nodes.starts, nodes.ends, strict=True))
+    spans = expansion.origins.spans(zip(nodes.starts, nodes.ends, strict=True))
     page, trail_at = expansion.text + "\n", link_trail(expansion.language).match
     links = []
     columns = enumerate(zip(nodes.ends, nodes.targets, nodes.labels, spans, strict=True))
@@ -45,7 +45,7 @@ def build_wikilinks(expansion: Expansion) -> tuple[Wikilink, ...]:
     if len(expansion.fragments) > 1:
         links.sort(key=attrgetter("span"))
     if redirect := expansion.redirect:
-        span = expansion.given_span(redirect.start, redirect.end)
+        span = expansion.source.span(redirect.start, redirect.end)
         links.insert(0, _wikilink(redirect.target, redirect.title, redirect.title.text, span))
     return tuple(links)
 
@@ -75,7 +75,7 @@ def build_categories(expansion: Expansion) -> tuple[Category, ...]:
         if is_category(title):
             label = nodes.labels[index]
             sort_key = _sort_key(expansion, label) if label is not None else None
-            span = expansion.span(nodes.starts[index], nodes.ends[index])
+            span = expansion.origins.span(nodes.starts[index], nodes.ends[index])
             categories.append(Category(name=title.name, sort_key=sort_key, span=span))
     return tuple(sorted(categories, key=_place))
 
@@ -89,7 +89,7 @@ def build_external_links(expansion: Expansion) -> tuple[ExternalLink, ...]:
     """Every external link in source order."""
     nodes = expansion.links.urls
     labelled = iter(expansion.renderer.render_all(node.label for node in nodes if node.label))
-    spans = expansion.spans([(node.start, node.end) for node in nodes])
+    spans = expansion.origins.spans([(node.start, node.end) for node in nodes])
     links = []
     for (_, _, url, label, is_bare), span in zip(nodes, spans, strict=True):
         address = clean_url(url)

@@ -169,7 +169,7 @@ def _rests(expansion: Expansion, notes: Notes) -> list[ParseWarning]:
         ParseWarning(
             code=WarningCode.DROPPED_CONTENT,
             message="a stray tag ends the reference before its last words, which are not in its text",
-            span=expansion.given_span(*note.fragments()[0].source),
+            span=expansion.source.span(*note.fragments()[0].source),
             subject=note.name or "",
         )
         for note in cut
@@ -191,7 +191,7 @@ def _problems(document: WikitextDocument, notes: Notes) -> list[ParseWarning]:
             ParseWarning(
                 code=_CODES[problem.kind],
                 message=problem.message,
-                span=document.expansion.given_span(problem.tag.start, problem.tag.end),
+                span=document.expansion.source.span(problem.tag.start, problem.tag.end),
                 subject=problem.name,
             )
         )

@@ -48,7 +48,7 @@ def build_tables(document: WikitextDocument) -> tuple[Table, ...]:
     if _is_bare_opening(expansion):
         return ()
     if len(expansion.tables) > 1:
-        nodes.sort(key=lambda node: expansion.span(node.start, node.start))
+        nodes.sort(key=lambda node: expansion.origins.span(node.start, node.start))
     cells = list(chain.from_iterable(map(_cells, nodes)))
     if len(cells) > MAX_CELLS:
         raise too_many_cells()
@@ -67,7 +67,7 @@ def _parents(expansion: Expansion, nodes: Sequence[TableNode]) -> list[int | Non
     parents = [index_of[id(node.parent[0])] if node.parent else None for node in nodes]
     poems = [part for part in expansion.fragments if part.kind is FragmentKind.INLINE] if nodes else ()
     if poems:
-        spans = expansion.spans([(node.start, node.end) for node in nodes])
+        spans = expansion.origins.spans([(node.start, node.end) for node in nodes])
         starts = [poem.start for poem in poems]
         opened: list[int] = []
         for index, (node, span) in enumerate(zip(nodes, spans, strict=True)):
@@ -108,11 +108,11 @@ def _lists_in(document: WikitextDocument, nodes: Sequence[TableNode]) -> dict[st
     expansion = document.expansion
     if not nodes or not any(type(mark) is ListTag for mark in expansion.marks):
         return {}
-    spans = sorted(expansion.spans([(node.start, node.end) for node in nodes if not node.parent]))
+    spans = sorted(expansion.origins.spans([(node.start, node.end) for node in nodes if not node.parent]))
     starts = [span.start for span in spans]
     inside = {}
     for tag, notes in document.notes.printed:
-        index = bisect_right(starts, expansion.given_span(tag.start, tag.end).start) - 1
+        index = bisect_right(starts, expansion.source.span(tag.start, tag.end).start) - 1
         if index >= 0 and tag.start < spans[index].end:
             sources = [note_source(expansion, note.fragments(), with_rest=True) for note in notes]
             inside[id(tag)] = "".join([f"\n{QUOTE}{source}" for source in sources])
@@ -153,7 +153,7 @@ def _read_cells(expansion: Expansion, text: str, cells: Sequence[CellNode], list
         bounds = sorted({place for cell in cells for place in (cell.start, cell.end)})
         text = without_parted_links(text, expansion.links.links, bounds)
         texts = _shown_texts(expansion, text, cells, lists)
-    spans = expansion.contents([(cell.start, cell.end) for cell in cells])
+    spans = expansion.origins.contents([(cell.start, cell.end) for cell in cells])
     for cell, shown, span in zip(cells, texts, spans, strict=True):
         cell.text = shown
         cell.span = span
@@ -227,7 +227,7 @@ def _segment(text: str, start: int, end: int) -> str:
 
 
 def _table(document: WikitextDocument, node: TableNode, index: int, parent: int | None) -> Table:
-    span = document.expansion.span(node.start, node.end)
+    span = document.expansion.origins.span(node.start, node.end)
     section = document.section_at(span.start)
     try:
         grid = _grid(document, node)

@@ -47,7 +47,7 @@ def calls_of(document: WikitextDocument) -> list[Call]:
 
 
 def build_templates(document: WikitextDocument) -> tuple[Template, ...]:
-    span = document.expansion.given_span
+    span = document.expansion.source.span
     return tuple(
         make_template(
             name=_name(document, head),

@@ -25,7 +25,7 @@ def _unclosed(expansion: Expansion) -> list[ParseWarning]:
         ParseWarning(
             code=WarningCode.UNCLOSED_MARKUP,
             message=f"{what} is opened and never closed",
-            span=expansion.given_span(start, start + len(what.rstrip(">"))),
+            span=expansion.source.span(start, start + len(what.rstrip(">"))),
             subject=what,
         )
         for start, what in expansion.unclosed
@@ -45,7 +45,7 @@ def _unclosed_tables(expansion: Expansion) -> list[ParseWarning]:
         ParseWarning(
             code=WarningCode.UNCLOSED_MARKUP,
             message="a table is opened and never closed; it lasts to the end of what it stands in",
-            span=expansion.span(table.start, table.start + 2),
+            span=expansion.origins.span(table.start, table.start + 2),
             subject="{|",
         )
         for table in tables
@@ -76,7 +76,7 @@ def _empty_links(expansion: Expansion) -> list[ParseWarning]:
 
 
 def _dropped(expansion: Expansion, places: Sequence[tuple[int, int]], message: str) -> list[ParseWarning]:
-    warnings = (_dropped_content(expansion.span(start, end), message) for start, end in places)
+    warnings = (_dropped_content(expansion.origins.span(start, end), message) for start, end in places)
     return capped(warnings, len(places), MOST_OF_A_KIND)
 
 
