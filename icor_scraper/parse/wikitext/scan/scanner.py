@@ -18,13 +18,11 @@ from icor_scraper.parse.wikitext.scan.delimiters import (
     COMMENT,
     EMPTY_REF,
     HEADING,
-    HIDDEN_TAG,
     LEAF_TEMPLATE,
     LINK,
     LINK_END,
     REF,
     REF_ATTRIBUTES,
-    SHOWN_TAGS,
     TAG,
     VARIANT,
     VARIANT_END,
@@ -33,13 +31,10 @@ from icor_scraper.parse.wikitext.scan.delimiters import (
 )
 from icor_scraper.parse.wikitext.scan.leaves import braces_from, read_leaves
 from icor_scraper.parse.wikitext.scan.nodes import NO_NODES, TEMPLATE_BRACES, Call, Extension, Hidden, Node
+from icor_scraper.parse.wikitext.scan.opaque import TagReader, read_comments
 from icor_scraper.parse.wikitext.scan.opened import Opened
-from icor_scraper.parse.wikitext.tags import EXTENSION_TAGS
 
 _MIN_BRACES, _MAX_BRACES = 2, 3
-
-_CLOSING = {name: re.compile(rf"(?ai:</{re.escape(name)}\s*>)") for name in (*EXTENSION_TAGS, HIDDEN_TAG)}
-_BLANKS = re.compile(r"[ \t]*+")
 
 
 class _Scanner:
@@ -51,12 +46,9 @@ class _Scanner:
         self.end = end
         self.nodes: list[Node] = []
         self.stack: list[Opened] = []
-        self.exhausted: set[str] = set()
-        """Closing tags (and ">") known not to occur any more."""
-        self.bracket = -1
-        """The ">" found last."""
         self.unclosed: list[tuple[int, str]] = []
         """What is opened and never closed, of each tag the first."""
+        self.tags = TagReader(text, end, self.unclosed)
         self.position = start
         """Where the search goes on from."""
         self.braces = braces_from(text, start, end)
@@ -221,76 +213,23 @@ class _Scanner:
                 self.reopen_heading(match.end() - left)
 
     def comment(self, match: re.Match[str]) -> int:
-        """`<!-- ... -->` and the comments right after it; a line that holds nothing else goes as a whole."""
-        text, end, start, nodes = self.text, self.end, match.start(), self.inner_nodes()
-        first = text.find("-->", start + 4, end)
-        if first < 0:
-            nodes.append(Hidden(start, end))
+        """`<!-- ... -->` and the comments right after it, perhaps with the whole line that they stand in."""
+        start = match.start()
+        comments = read_comments(self.text, start, self.start, self.end)
+        if not comments:
+            self.inner_nodes().append(Hidden(start, self.end))
             self.unclosed.append((start, "<!--"))
-            return end
-        first += 3
-        stop = self.skip_blanks(first)
-        spans = [(start, first)]
-        while text.startswith("<!--", stop, end):
-            close = text.find("-->", stop + 4, end)
-            if close < 0:
-                break
-            spans.append((stop, close + 3))
-            stop = self.skip_blanks(close + 3)
-        line_start = start
-        while line_start > self.start and text[line_start - 1] in " \t":
-            line_start -= 1
-        is_whole_line = self.start < line_start and text[line_start - 1] == "\n" and stop < end and text[stop] == "\n"
-        if is_whole_line:
-            spans = [(line_start, stop + 1)]
-        nodes.extend(Hidden(*span) for span in spans)
-        position = spans[-1][1]
-        if is_whole_line and self.stack and text.startswith("=", position, end):
+            return self.end
+        self.inner_nodes().extend(comments)
+        position = comments[-1].end
+        is_line_start = self.text[position - 1] == "\n"
+        if is_line_start and self.stack and self.text.startswith("=", position, self.end):
             self.heading_at(position, position)
         return position
 
-    def skip_blanks(self, position: int) -> int:
-        found = _BLANKS.match(self.text, position, self.end)
-        return found.end() if found else position
-
     def tag(self, match: re.Match[str]) -> int | None:
-        """`<name ...>`: append its node and return its end, or None where it is only text."""
-        text, end, exhausted, nodes = self.text, self.end, self.exhausted, self.inner_nodes()
-        if ">" in exhausted:
-            return None
-        if self.bracket < match.end():
-            self.bracket = text.find(">", match.end(), end)
-        bracket = self.bracket
-        if bracket < 0:
-            exhausted.add(">")
-            return None
-        start, name = match.start(), match[TAG].lower()
-        if name in SHOWN_TAGS:
-            nodes.append(Hidden(start, bracket + 1))
-            return bracket + 1
-        if text[bracket - 1] == "/":
-            if name == HIDDEN_TAG:
-                nodes.append(Hidden(start, bracket + 1))
-            else:
-                nodes.append(Extension(name, start, bracket - 1, (-1, -1), bracket + 1))
-            return bracket + 1
-        closing = None if name in exhausted else _CLOSING[name].search(text, bracket + 1, end)
-        if closing is None:
-            if name not in exhausted:
-                self.unclosed.append((start, f"<{name}>"))
-            exhausted.add(name)
-            if match[TAG] != HIDDEN_TAG:  # here MediaWiki knows no capitals
-                comment = text.find("<!--", start, bracket) if text.startswith("--", bracket - 2) else -1
-                if comment >= 0:
-                    nodes.append(Hidden(comment, bracket + 1))
-                return bracket + 1  # all else of the tag is text, whatever braces stand in it
-            nodes.append(Hidden(start, end))
-            return end
-        if name == HIDDEN_TAG:
-            nodes.append(Hidden(start, closing.end()))
-        else:
-            nodes.append(Extension(name, start, bracket, (bracket + 1, closing.start()), closing.end()))
-        return closing.end()
+        """`<name ...>`, or what only looks like it."""
+        return self.tags.read(match, self.inner_nodes())
 
 
 _RULES: dict[int, Callable[[_Scanner, re.Match[str]], int | None]] = {
