@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from icor_scraper.parse.wikitext.pieces import Piece
 from icor_scraper.parse.wikitext.quotes import QUOTE
-from icor_scraper.parse.wikitext.scan.heading_lines import begun_heading, heading_level, heading_start
+from icor_scraper.parse.wikitext.scan.heading_lines import begun_heading, heading_level, heading_start, level_of_rest
 
 
 def ends_with_equals(text: str, pieces: list[Piece], resume: int) -> bool:
@@ -33,6 +33,25 @@ def part_from_begin(text: str, pieces: list[Piece], resume: int) -> None:
         pieces[-1:] = [(shown[: place - origin], origin, -1), (QUOTE, place, place)]
         if words := shown[place - origin :]:
             pieces.append((words, place, -1))
+
+
+def part_from_open_comment(text: str, pieces: list[Piece], comment: int, end: int) -> None:
+    """Part the equals signs of a heading in whose line a comment begins that is never closed.
+
+    As in `=== a ==<!-- b =`: those that end the comment make its level.
+    """
+    start = heading_start(text, comment)
+    level = level_of_rest(text, start, comment, end) if text.find("-->", comment + len("<!--"), end) < 0 else 0
+    for index in range(len(pieces) - 1, -1 if level else len(pieces), -1):
+        shown, origin, traced = pieces[index]
+        if traced < 0 and origin <= start:
+            cut = start + level - origin
+            pieces[index : index + 1] = [
+                (shown[:cut], origin, -1),
+                (QUOTE, start + level, start + level),
+                (shown[cut:], start + level, -1),
+            ]
+            break
 
 
 def part_from_end(text: str, pieces: list[Piece], start: int, end: int) -> None:

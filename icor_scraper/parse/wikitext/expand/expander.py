@@ -10,7 +10,12 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 
 from icor_scraper.parse.wikitext.expand.arguments import Arguments, join_range
-from icor_scraper.parse.wikitext.expand.equals import ends_with_equals, part_from_begin, part_from_end
+from icor_scraper.parse.wikitext.expand.equals import (
+    ends_with_equals,
+    part_from_begin,
+    part_from_end,
+    part_from_open_comment,
+)
 from icor_scraper.parse.wikitext.expand.extensions import TagExpander
 from icor_scraper.parse.wikitext.functions import (
     MOSTLY_EMPTY,
@@ -104,6 +109,8 @@ class Expander(TagExpander):
                 self.add_nothing(pieces, node)
         if start < end:
             pieces.append((text[start:end], start, -1))
+        elif nodes and not self._depth and text.startswith("<!--", nodes[-1].start):
+            part_from_open_comment(text, pieces, nodes[-1].start, end)
         return pieces
 
     def add_call(self, pieces: list[Piece], call: Call) -> None:

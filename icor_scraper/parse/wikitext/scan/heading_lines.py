@@ -32,6 +32,15 @@ def heading_level(text: str, start: int, position: int) -> int:
     return min(len(line) - len(line.rstrip("=")), _MOST_EQUALS, first.end() - start)
 
 
+def level_of_rest(text: str, start: int, position: int, end: int) -> int:
+    """The same where all of `text[position:end]`, lines or not, belongs to the heading; 0 where it is none."""
+    first = _equals(text, start)
+    if start < 0 or first is None:
+        return 0
+    rest = text[max(position, end - _LONGEST_HEADING) : end].rstrip(" \t")
+    return min(len(rest) - len(rest.rstrip("=")), _MOST_EQUALS, first.end() - start)
+
+
 def begun_heading(text: str, position: int, end: int) -> tuple[int, int]:
     """(where it begins, its level) of the heading of which all before the call `text[position:end]` are equals signs.
 
