@@ -30,8 +30,8 @@ from icor_scraper.parse.wikitext.tables.tree import (
 )
 from icor_scraper.parse.wikitext.tags import parse_attributes
 from icor_scraper.parse.wikitext.text.hidden import HIDING, in_blocks
+from icor_scraper.parse.wikitext.text.preformatted import open_pre, without_lists
 from icor_scraper.parse.wikitext.text.render import MARKS_OF_LINES
-from icor_scraper.parse.wikitext.text.terms import open_pre, without_lists
 
 if TYPE_CHECKING:
     from icor_scraper.parse.wikitext.document import WikitextDocument

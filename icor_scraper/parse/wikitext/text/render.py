@@ -35,8 +35,9 @@ from icor_scraper.parse.wikitext.names.titles import is_language_link
 from icor_scraper.parse.wikitext.quotes import APOSTROPHE, QUOTE, mark_quotes, tag_quotes
 from icor_scraper.parse.wikitext.tags import BLOCK_TAGS, HTML_TAGS, decode_references, is_metadata
 from icor_scraper.parse.wikitext.text.hidden import HIDING, drop_hidden
+from icor_scraper.parse.wikitext.text.preformatted import has_listed, hold_preformatted, read_listed
 from icor_scraper.parse.wikitext.text.switches import switch_of
-from icor_scraper.parse.wikitext.text.terms import COLON, TERM, hold_preformatted, part_terms
+from icor_scraper.parse.wikitext.text.terms import COLON, TERM, part_terms
 
 _TEXT_END = "\x03"
 _VANISHED = "\x0f"  # a link that is shown elsewhere, and takes the white space before it with it
@@ -82,6 +83,7 @@ class TextRenderer:
         self.fragment_texts: dict[int, str] = {}
         """Expanded text of the fragments that are shown inline, by the number of their mark."""
         self._inline_texts: dict[int, str] | None = None
+        self._has_listed: bool | None = None
 
     def render(self, text: str) -> str:
         """One text, plain."""
@@ -126,10 +128,13 @@ class TextRenderer:
             if MARK in text:
                 text = MARK_PATTERN.sub(self._with_line_end, text)
             text = part_terms(text, _TEXT_END).replace(COLON, ":").replace(_TAG_SIGN, "<")
+        listed = read_listed(text, _TEXT_END, self._marks) if MARK in text and self._has_listed_pre() else {}
         text = _LINE_MARK.sub(_line_mark, text)
         if "<" in text:
             text = self._tags(text)
         text = _letters(self._with_whole_references(text))
+        if listed:
+            text = MARK_PATTERN.sub(lambda mark: listed.get(int(mark[1]), mark[0]), text)
         text = MARK_PATTERN.sub(self._mark_text, text) if MARK in text else text
         return text.replace(_NO_WIDTH, "")
 
@@ -225,6 +230,11 @@ class TextRenderer:
         mark = self._marks[int(match[1])]
         has_lines = mark.name in _OF_LINES or (mark.name == "pre" and "\n" in mark.text)
         return f"{match[0]}\n{QUOTE}" if has_lines else match[0]
+
+    def _has_listed_pre(self) -> bool:
+        if self._has_listed is None:
+            self._has_listed = has_listed(self._marks)
+        return self._has_listed
 
     def _mark_text(self, match: re.Match[str]) -> str:
         """What stands in place of a mark."""

@@ -22,9 +22,6 @@ _PARTING = f"{QUOTE} "
 """What takes the place of a colon: what only looked like a tag with it becomes none without it."""
 _MAY_BE_EMPTY = SINGLE_TAGS | {"li", "dt", "dd"}
 """Tags that a slash ends; to MediaWiki others are open with it, too."""
-_MARKS = frozenset("*#:;")
-_PRE = re.compile(r"<pre(?=[\t\n\v />])[^<>]*>", re.IGNORECASE).search
-_LIST_LINE = re.compile(r"\n(?=[*#:;])").sub
 _NAME_END = r"(?![^\s/>])"
 _SIGN = re.compile(
     rf"\b({URL_TO_ENTITY})|(:)|<([A-Za-z]\w*+){_NAME_END}[^<>]*+>|</([A-Za-z]\w*+){_NAME_END}[^<>]*+>|(-\{{)"
@@ -48,31 +45,6 @@ def part_terms(text: str, line_end: str) -> str:
             lines[number] = f"{prefix}{_PARTING.join(parts)}{end}{rest}"
         before = "" if line_end in line else same
     return "\n".join(lines)
-
-
-def hold_preformatted(text: str, line_end: str) -> str:
-    """The text with a QUOTE before what would be list marks, but stands behind a `<pre>` that is not closed."""
-    lines = text.split("\n")
-    is_open = False
-    for number, line in enumerate(lines):
-        if is_open and line[:1] in _MARKS:
-            lines[number] = QUOTE + line
-        if is_open := is_open and line_end not in line:
-            is_open = "</pre" not in line
-        else:
-            is_open = _PRE(line.rpartition(line_end)[2]) is not None
-    return "\n".join(lines)
-
-
-def open_pre(text: str) -> int:
-    """Where the first `<pre>` ends that is not closed, as are all in expanded text; -1 for none."""
-    found = _PRE(text) if "<" in text else None
-    return found.end() if found else -1
-
-
-def without_lists(text: str) -> str:
-    """The text with a QUOTE before what would be list marks."""
-    return _LIST_LINE(f"\n{QUOTE}", text)
 
 
 def _colons(line: str, most: int) -> list[int]:
