@@ -174,7 +174,8 @@ def _items(listing: HtmlElement) -> list[HtmlElement]:
 
 def _note(item: HtmlElement) -> tuple[int, HtmlElement | None]:
     text = item.xpath(".//*[contains(@class,'reference-text')]")
-    return len(item.xpath("./*[contains(@class,'mw-cite-backlink')]//a")), text[0] if text else None
+    links = item.xpath(".//*[contains(@class,'mw-cite-backlink')]//a")  # perhaps in what a note before leaves open
+    return sum(next(link.iterancestors("li")) is item for link in links), text[0] if text else None
 
 
 def lists_of(notes: list[tuple[str, bool, list[tuple[int, HtmlElement | None]]]]) -> tuple[ListFact, ...]:
