@@ -50,7 +50,8 @@ class TagExpander(ExpanderBase):
         super().__init__(source, page)
         self._list_group: str | None = None
         """The group of the list of references whose inside is expanded."""
-        self._references = 0
+        self._references = self._listed_marks = 0
+        """How many were met so far; how many marks there were when a call last made a list."""
         self.poems: list[tuple[int, int]] = []
         """Where the insides of poems stand."""
 
@@ -271,12 +272,21 @@ class TagExpander(ExpanderBase):
                 self.fragment(FragmentKind.CAPTION, *source_of(found), found)
 
     def list_call(self, list_tag: ListTag, content: str) -> ListTag:
-        """A list made by a call: what stands in it was met before the list was known."""
+        """A list made by a call: what stands in it was met before the list was known.
+
+        Cite counts the references whose marks stand in the list, and takes as many that it met last for those: where
+        others stand in their notes, these count, and so many of the first ones in the list do not.
+        """
+        count = 0
         for number in MARK_PATTERN.findall(content):
             mark = self.marks[int(number)]
             if isinstance(mark, ReferenceTag):
-                if not _CAPITAL_REFERENCE(self.text, mark.start):  # Cite looks for small letters alone
-                    mark.list_group = list_tag.group
+                count += not _CAPITAL_REFERENCE(self.text, mark.start)  # Cite looks for small letters alone
             elif isinstance(mark, ListTag):
                 list_tag.is_valid = mark.is_shown = False
+        for mark in reversed(self.marks[self._listed_marks :] if count else ()):
+            if isinstance(mark, ReferenceTag) and count:
+                mark.list_group = list_tag.group
+                count -= 1
+        self._listed_marks = len(self.marks)
         return list_tag
