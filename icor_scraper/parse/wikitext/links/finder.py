@@ -64,6 +64,7 @@ _CAPTION_LABEL = re.compile(rf"{LABEL_SPACES}([^\]\x00\x02-\x04\x06-\x08\n]*+)\]
 """In a caption, where external links are read before others."""
 _LABEL_STOP = re.compile(r"[\x00\x02-\x04\x06-\x08\n]")
 _URL_ALONE = re.compile(BRACKETED_URL).fullmatch
+_quoted_targets = re.compile(r"\[\[(?=[^\[\]|]*'')").finditer
 
 
 def find_links(
@@ -88,7 +89,9 @@ def find_links(
             finder.image_link(text[start:end], end, in_gallery=True)
     unshown = merged(finder.unlinked)
     bare_urls = find_bare_urls(text, finder.links, finder.urls, finder.tags, unshown)
-    links = finder.links.merged(finder.image_links) if finder.image_links.starts else finder.links
+    links = finder.links.without(finder.quoted) if finder.quoted else finder.links
+    if finder.image_links.starts:
+        links = links.merged(finder.image_links)
     return FoundLinks(links, sorted(finder.urls + finder.image_urls + bare_urls), finder.empty, unshown)
 
 
@@ -119,6 +122,8 @@ class _LinkFinder:
         """Where the images end that were found last, an outer one before those in its caption."""
         self.unlinked: list[tuple[int, int]] = []
         """Parts of images in which a bare URL is no link, nor a heading or table anything."""
+        self.quoted: set[int] = set()
+        """Where links in captions begin whose target holds `''`: a caption's quotes are read before its links."""
         self.link_marks = [f"{word}=" for word in link_words(language)]
         self.image_links = LinkNodes()
         self.image_urls: list[UrlNode] = []
@@ -244,6 +249,9 @@ class _LinkFinder:
         self.image_ends.append(end + 2)
         if any(mark in options for mark in self.link_marks):
             self.image_link(options, end)
+        if "''" in options:
+            first = end - len(options)
+            self.quoted.update(first + match.start() for match in _quoted_targets(options))
         if "\n" in options or "<" in options or PROTOCOL_COLON.search(self.text, start, end):
             first = end - len(options)
             self.unlinked += [(start, first), *unlinked_parts(options, first, self.language)]

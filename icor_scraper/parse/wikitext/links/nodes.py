@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -49,6 +50,14 @@ class LinkNodes:
         for index, (start, end) in enumerate(zip(self.starts, self.ends, strict=True)):
             if not end_around(stretches, end - 1):
                 kept.add(start, end, self.targets[index], self.labels[index], self.titles.get(index))
+        return kept
+
+    def without(self, starts: AbstractSet[int]) -> LinkNodes:
+        """Those that begin elsewhere."""
+        kept = LinkNodes()
+        for index, start in enumerate(self.starts):
+            if start not in starts:
+                kept.add(start, self.ends[index], self.targets[index], self.labels[index], self.titles.get(index))
         return kept
 
     def merged(self, other: LinkNodes) -> LinkNodes:

@@ -43,7 +43,10 @@ _LISTINGS = frozenset(
     "recentchanges recentchangeslinked relatedchanges userlist users wantedpages whatlinkshere".split()
 )
 """The special pages that `{{Special:...}}` puts into the page, in lower case, by each of their English names."""
-_is_address = re.compile("[0-9A-Fa-f:]+").fullmatch
+_is_address = re.compile("([0-9A-Fa-f:]+)(/(?:12[0-8]|1[01][0-9]|[1-9]?[0-9]))?").fullmatch
+_BYTE = "(?:25[0-5]|2[0-4][0-9]|1[0-9][0-9]|0?[0-9]?[0-9])"
+_is_old_address = re.compile(rf"{_BYTE}(?:\.{_BYTE}){{3}}(?:/(?:3[0-2]|[12]?[0-9]))?").fullmatch
+_ZEROS = re.compile(r"(?:^|(?<=\.))0+(?=[0-9])")
 
 
 class Title(NamedTuple):
@@ -82,7 +85,7 @@ def parse_title(raw: str, language: str = "en", namespace: int = ARTICLE) -> Tit
     text, hash_, fragment = text.partition("#")
     text = text.rstrip(" ")
     interwiki, namespace, text = _prefixes(text, language, namespace)
-    if ":" in text and namespace in _USERS:
+    if namespace in _USERS and (":" in text or "." in text):
         text = _whole_address(text)
     most = _MOST_BYTES_SPECIAL if namespace == SPECIAL else _MOST_BYTES
     if text.startswith(":") or _ILLEGAL.search(text) or len(text.encode("utf-8", "replace")) > most:
@@ -131,13 +134,17 @@ def _prefixes(text: str, language: str, namespace: int) -> tuple[str, int, str]:
 
 
 def _whole_address(name: str) -> str:
-    """The name of a user without an account, an IPv6 address, with all its blocks written out."""
-    if _is_address(name):
+    """The name of a user without an account, an IP address or a range of them, in its one form.
+
+    All blocks of an IPv6 address are written out; no byte of another one begins with a zero.
+    """
+    if address := _is_address(name):
         try:
-            return ":".join([f"{block:X}" for block in struct.unpack("!8H", inet_pton(AF_INET6, name))])
+            blocks = struct.unpack("!8H", inet_pton(AF_INET6, address[1]))
         except OSError:
-            pass
-    return name
+            return name
+        return ":".join([f"{block:X}" for block in blocks]) + (address[2] or "")
+    return _ZEROS.sub("", name) if _is_old_address(name) else name
 
 
 def _has_prefix(text: str, names: Mapping[str, int]) -> bool:
