@@ -16,7 +16,7 @@ from icor_scraper.parse.wikitext.links.urls import BRACKETED_URL, PROTOCOLS
 from icor_scraper.parse.wikitext.names.titles import parse_title
 
 _OPTION_BAR = re.compile(r"\||\[\[|\]\]").finditer
-_TABLE = re.compile(r"\n[ \t]*+:*+[ \t]*+\{\|.*?(?:\n[ \t]*+\|\}|\Z)", re.DOTALL).sub
+_table_marks = re.compile(r"\n[ \t]*+(?::*+[ \t]*+\{\||\|(\}))").finditer
 _WITHOUT_FRAME = "frameless"
 _is_format = re.compile(rf"(?:thumb|thumbnail)(?:=.*)?|frame|framed|enframed|{_WITHOUT_FRAME}", re.DOTALL).fullmatch
 _is_option = re.compile(
@@ -47,7 +47,7 @@ def unlinked_parts(options: str, start: int, language: str) -> list[tuple[int, i
     Only a caption is read as text: the last part that is no option, where the image has a frame to show it in.
     """
     if "{|" in options:  # the bars of a table part no options
-        options = _TABLE(lambda match: match[0].replace("|", " "), options)
+        options = _without_tables(options)
     bounds = [start - 1]
     depth = 0
     for match in _OPTION_BAR(options):
@@ -63,6 +63,26 @@ def unlinked_parts(options: str, start: int, language: str) -> list[tuple[int, i
     if caption is not None:
         del parts[caption]
     return parts
+
+
+def _without_tables(options: str) -> str:
+    """The text, as long as it was, without the bars of the tables in it, of which one may hold others."""
+    parts: list[str] = []
+    position = depth = 0
+    for match in _table_marks(options):
+        if match[1]:
+            depth -= 1
+            if not depth:
+                parts.append(options[position : match.end()].replace("|", " "))
+                position = match.end()
+            depth = max(depth, 0)
+        else:
+            if not depth:
+                parts.append(options[position : match.start()])
+                position = match.start()
+            depth += 1
+    rest = options[position:]
+    return "".join((*parts, rest.replace("|", " ") if depth else rest))
 
 
 def _shown_caption(words: Sequence[str]) -> int | None:

@@ -204,7 +204,11 @@ class TextRenderer:
         shown = target if label is None else mark_quotes(label) if "''" in label else label
         if shown.startswith(MARKS_OF_LINES):
             shown = QUOTE + shown
-        shown = held_label(shown).replace("'", APOSTROPHE)
+        shown = held_label(shown)
+        if label is not None or not target.startswith(
+            "#"
+        ):  # of what leads to a section alone the quotes are read later
+            shown = shown.replace("'", APOSTROPHE)
         return (shown if colon == ":" else shown.replace(":", colon).replace("<", _TAG_SIGN)) + after
 
     def _tags(self, text: str) -> str:
