@@ -25,7 +25,7 @@ from icor_scraper.models import Article, Revision
 from icor_scraper.parse.wikitext.answers import WikitextAnswers
 from icor_scraper.parse.wikitext.document import WikitextDocument
 from icor_scraper.parse.wikitext.expand.arguments import Arguments
-from icor_scraper.parse.wikitext.expand.expander import Rendered, Renderer, render_blank
+from icor_scraper.parse.wikitext.expand.renderers import Rendered, Renderer, render_blank
 from icor_scraper.parse.wikitext.functions import Page
 from icor_scraper.parse.wikitext.notes.templates import render_reference
 from icor_scraper.parse.wikitext.words import words_of

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from icor_scraper.parse.wikitext.expand.arguments import Arguments
-from icor_scraper.parse.wikitext.expand.expander import Rendered
+from icor_scraper.parse.wikitext.expand.renderers import Rendered
 from icor_scraper.parse.wikitext.functions import TagCall
 
 _LISTS = {"reflist": "", "references": "", "refs": "", "notelist": "lower-alpha"}

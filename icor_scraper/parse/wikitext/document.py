@@ -20,7 +20,7 @@ from icor_scraper.parse.wikitext.answers import WikitextAnswers
 from icor_scraper.parse.wikitext.answers.links import build_external_links, build_wikilinks
 from icor_scraper.parse.wikitext.answers.sections import headings_of
 from icor_scraper.parse.wikitext.answers.templates import MARKUP, build_arguments, calls_of
-from icor_scraper.parse.wikitext.expand.expander import Renderer
+from icor_scraper.parse.wikitext.expand.renderers import Renderer
 from icor_scraper.parse.wikitext.expansion import Expansion
 from icor_scraper.parse.wikitext.functions import Page
 from icor_scraper.parse.wikitext.headings.finder import HeadingNode

@@ -7,7 +7,8 @@ from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 
-from icor_scraper.parse.wikitext.expand.expander import Expander, Renderer
+from icor_scraper.parse.wikitext.expand.expander import Expander
+from icor_scraper.parse.wikitext.expand.renderers import Renderer
 from icor_scraper.parse.wikitext.functions import Page
 from icor_scraper.parse.wikitext.links.ends import link_dividers, links_over_marks, text_for_links, unshown_parts
 from icor_scraper.parse.wikitext.links.finder import find_links
@@ -109,9 +110,10 @@ class Expansion:
             bounds.append(len(pieces))
             fragment.pieces = None  # they are in the lists now
         self.origins = Origins(pieces or _EMPTY_PAGE, self.source)
-        for fragment, first, last in zip(self.fragments, bounds[::2], bounds[1::2], strict=True):
-            fragment.start, fragment.end = self.origins.start_of(first), self.origins.start_of(last)
         text = self.origins.text
+        starts = [*self.origins.starts, len(text)]
+        for fragment, first, last in zip(self.fragments, bounds[::2], bounds[1::2], strict=True):
+            fragment.start, fragment.end = starts[first], starts[last]
         if _BROKEN_TAG.search(text):  # white space in a tag is one kind of space, so a tag is never broken over lines
             text = _BROKEN_TAG.sub(lambda match: match[0].replace("\n", " "), text)
         return text

@@ -25,12 +25,8 @@ class Origins:
         self.text = "".join(texts)
         """The text of the pieces."""
         self._source = source
-        self._starts = list(accumulate(map(len, texts[:-1]), initial=0))
+        self.starts = list(accumulate(map(len, texts[:-1]), initial=0))
         """Where each piece begins in the text."""
-
-    def start_of(self, index: int) -> int:
-        """Where the piece of that index begins, and behind the last one the end of the text."""
-        return self._starts[index] if index < len(self._starts) else len(self.text)
 
     def span(self, start: int, end: int) -> Span:
         """Where `text[start:end]` stands in the wikitext that was given; whole calls where they made it."""
@@ -38,7 +34,7 @@ class Origins:
 
     def spans(self, ranges: Iterable[tuple[int, int]]) -> list[Span]:
         """The same of many ranges, which are quickest found in order."""
-        starts, origins, ends = self._starts, self._origins, self._ends
+        starts, origins, ends = self.starts, self._origins, self._ends
         new = tuple.__new__  # does what Span(...) does, in half the time
         spans = []
         piece_start = piece_end = offset = 0  # of the piece met last
@@ -65,7 +61,7 @@ class Origins:
 
         So a template that shows nothing belongs to the cell in which it stands.
         """
-        starts, origins, ends, source = self._starts, self._origins, self._ends, self._source.text
+        starts, origins, ends, source = self.starts, self._origins, self._ends, self._source.text
         found = []
         piece_start = piece_end = offset = 0  # of the piece that stands in the source letter for letter, met last
         for start, end in ranges:

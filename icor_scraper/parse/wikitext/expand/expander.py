@@ -7,9 +7,10 @@ MediaWiki looks for tables, headings, links and quotes only in the expanded text
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 
 from icor_scraper.parse.wikitext.expand.arguments import Arguments, join_range
+from icor_scraper.parse.wikitext.expand.budget import Budget
 from icor_scraper.parse.wikitext.expand.equals import (
     ends_with_equals,
     part_from_begin,
@@ -17,6 +18,7 @@ from icor_scraper.parse.wikitext.expand.equals import (
     part_from_open_comment,
 )
 from icor_scraper.parse.wikitext.expand.extensions import TagExpander
+from icor_scraper.parse.wikitext.expand.renderers import Renderer, render_blank
 from icor_scraper.parse.wikitext.functions import (
     MOSTLY_EMPTY,
     VARIABLES,
@@ -26,18 +28,16 @@ from icor_scraper.parse.wikitext.functions import (
     TagCall,
     find_function,
 )
-from icor_scraper.parse.wikitext.marks import MARK, MARK_PATTERN, UNKNOWN, Fragment, FragmentKind
+from icor_scraper.parse.wikitext.marks import MARK, UNKNOWN, Fragment, FragmentKind
 from icor_scraper.parse.wikitext.names.subpages import called_title
 from icor_scraper.parse.wikitext.names.titles import is_linked_when_called
-from icor_scraper.parse.wikitext.pieces import OBJECT, Piece, join, trace
+from icor_scraper.parse.wikitext.pieces import OBJECT, Piece, trace
 from icor_scraper.parse.wikitext.scan.calls import MAX_CALLS, argument_bounds, call_head, split_call, too_many_calls
 from icor_scraper.parse.wikitext.scan.nodes import TEMPLATE_BRACES, Call, Extension, Node
 from icor_scraper.parse.wikitext.scan.source import Source
 
 MAX_DEPTH = 100
 """Calls inside calls beyond this depth show nothing: MediaWiki's $wgMaxTemplateDepth on Wikipedia."""
-MAX_EXPANDED = 2 * 1024 * 1024
-"""Characters that calls may expand to in all: MediaWiki's post-expand include size ($wgMaxArticleSize)."""
 
 _HIDING = ("<!--", "<includeonly")
 """What hides all that follows where it is never closed."""
@@ -51,18 +51,6 @@ _ONLY_WHEN_SAVED = "subst:"
 _ON_DEMAND = frozenset("#if #ifeq #iferror #ifexist #ifexpr #switch #tag #time #timel #invoke".split())
 """Functions whose arguments are expanded as they are needed; those of any other one all are, needed or not."""
 
-Rendered = Shown | Iterable[Shown] | None
-Renderer = Callable[[str, Arguments], Rendered]
-"""From a template's title and arguments to wikitext that takes its place, or None where it is not known.
-
-Its extension tags are read, as `<ref>`; calls of other templates are not, and have a warning.
-"""
-
-
-def render_blank(name: str, arguments: Arguments) -> str:
-    """The renderer that lets every template show nothing: what is left out so has no warning."""
-    return ""
-
 
 class Expander(TagExpander):
     """Expands one page."""
@@ -74,9 +62,7 @@ class Expander(TagExpander):
         self._titles: dict[str, str] = {}
         """By what stands before its first pipe, the title of each template called so far by its plain name."""
         self._depth = self._calls = 0
-        self._budget = MAX_EXPANDED
-        self._mark_sizes: dict[int, int] = {}
-        """How much a mark of wikitext shows, by its number."""
+        self._budget = Budget(self.marks)
 
     def run(self) -> list[Fragment]:
         """The page's fragments, each with its pieces, the page itself first."""
@@ -270,7 +256,7 @@ class Expander(TagExpander):
 
     def with_tags(self, shown: Shown | Iterable[Shown], call: Call, arguments: Arguments) -> Iterator[Shown]:
         """What a renderer gave, with the extension tags in its text as such."""
-        for part in (shown,) if isinstance(shown, str | TagCall) else shown:
+        for part in _parts(shown):
             if isinstance(part, TagCall):
                 yield part
                 continue
@@ -287,29 +273,20 @@ class Expander(TagExpander):
     def compose(self, shown: Shown | Iterable[Shown], call: Call, arguments: Arguments) -> list[Piece]:
         """What takes the place of a call, as pieces that lead back to the arguments they come from."""
         pieces: list[Piece] = []
-        for part in (shown,) if isinstance(shown, str | TagCall) else shown:
+        for part in _parts(shown):
             if isinstance(part, TagCall):
                 pieces.append(self.tag_call(part, call, arguments))
                 continue
-            self._budget -= self.shown_size(part) if MARK in part else len(part)
-            if self._budget < 0:
+            if not self._budget.pays_for(part):
                 self.warn_unknown(call, "would make the text larger than MediaWiki allows")
                 return []
             pieces += trace(part, call, arguments.asked())
         return pieces
 
-    def shown_size(self, text: str) -> int:
-        """How many characters `text` shows with what its marks stand for, which a call may repeat."""
-        return len(text) + sum(self.mark_size(int(number)) for number in MARK_PATTERN.findall(text))
 
-    def mark_size(self, number: int) -> int:
-        mark = self.marks[number]
-        if mark.fragment is None or mark.fragment.kind is not FragmentKind.INLINE:
-            return len(mark.text)
-        known = self._mark_sizes.get(number)
-        if known is None:
-            known = self._mark_sizes[number] = self.shown_size(join(mark.fragment.pieces or []))
-        return known
+def _parts(shown: Shown | Iterable[Shown]) -> Iterable[Shown]:
+    """What is shown, part by part."""
+    return (shown,) if isinstance(shown, (str, TagCall)) else shown
 
 
 def _begins_block(call: Call, shown: list[Piece]) -> bool:
