@@ -49,7 +49,7 @@ _NOT_BODY = (
 _UNLISTED_GROUPS = "//span[contains(@class,'mw-ext-cite-error')][contains(.,'tags exist for a group named')]"
 _GROUP_NAME = re.compile('named "(.*)", but no')
 
-_SPAN = re.compile(r"\s*\+?(\d+)")
+_SPAN = re.compile(r"[ \t\n\f\r]*\+?([0-9]+)")
 
 
 def strip(root: HtmlElement) -> None:

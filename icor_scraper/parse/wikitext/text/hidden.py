@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from icor_scraper.parse.wikitext.items import item_end, line_marks, shared_marks
 from icor_scraper.parse.wikitext.placed import end_around
 from icor_scraper.parse.wikitext.tags import BLOCK_TAGS, HTML_TAGS, SINGLE_TAGS, TABLE_TAGS, hides
+from icor_scraper.parse.wikitext.text.paragraphs import Paragraphs
 
 # The look ahead keeps it from trying each of many "display:none" that no ">" follows.
 HIDING = re.compile(
@@ -27,6 +28,8 @@ _HEADING = ("=", "----")
 _BLOCKS = "table|h[1-6]|pre|p|ul|ol|dl"
 _OPENS_BLOCK = re.compile(rf"<(?:(?:{_BLOCKS})|/?(?:tr|caption|dt|dd|li))\b", re.IGNORECASE).search
 _CLOSES_BLOCK = re.compile(rf"<(?:/(?:{_BLOCKS})|/?(?:center|blockquote|div|hr))\b", re.IGNORECASE).search
+_HIDING_NO_TABLE = TABLE_TAGS | {"p"}
+"""Tags that tell of hidden tables themselves, and the paragraph, which a table ends."""
 _DEEPEST = 40
 """Open elements that a closing tag is looked for among."""
 _MOST_ITEMS = _DEEPEST // 2
@@ -40,6 +43,11 @@ def drop_hidden(text: str) -> str:
         out.append(text[position:start])
         position = end
     return "".join((*out, text[position:]))
+
+
+def end_with_link(label: str) -> str:
+    """The words of a link, with tags around them where something is hidden in them: it ends with the link."""
+    return f"<bdi>{label}</bdi>" if "none" in label and HIDING.search(label) else label
 
 
 def _shown_ends(text: str) -> Iterator[tuple[int, int]]:
@@ -57,7 +65,7 @@ def _shown_ends(text: str) -> Iterator[tuple[int, int]]:
             continue
         closed = _closed_elements(opened, name) if tag[1] else _implied_ends(opened, name)
         if closed:
-            kept = _reopened(opened, closed) if name in BLOCK_TAGS else []
+            kept = _reopened(opened, closed, name)
             opened[closed.start : closed.stop] = [opened[index] for index in kept]
             if hidden in kept:
                 hidden = closed.start + kept.index(hidden)
@@ -74,9 +82,11 @@ def _shown_ends(text: str) -> Iterator[tuple[int, int]]:
         yield start, len(text)
 
 
-def _reopened(opened: list[str], closed: range) -> list[int]:
-    """Which of the elements that end with a block around them a browser opens anew behind it: those of formatting."""
-    return [index for index in closed if opened[index] in _FORMATTING]
+def _reopened(opened: list[str], closed: range, name: str) -> list[int]:
+    """Which of the elements that end with the element `name` around them a browser opens anew: those of formatting."""
+    return [
+        index for index in closed if opened[index] in _FORMATTING and (index > closed.start or opened[index] != name)
+    ]
 
 
 def _closed_elements(opened: list[str], name: str) -> range:
@@ -155,11 +165,11 @@ def hidden_elements(text: str, outside: Sequence[tuple[int, int]]) -> list[tuple
     """
     found: list[tuple[int, int]] = []
     ends: dict[str, dict[int, int]] = {}
-    blocks = _Blocks(text)
+    blocks, paragraphs = _Blocks(text), Paragraphs(text)
     is_item, line_end = False, 0
     for match in HIDING.finditer(text) if "<" in text else ():
         name = match[1].lower()
-        if (found and match.start() < found[-1][1]) or name not in HTML_TAGS or name in TABLE_TAGS:
+        if (found and match.start() < found[-1][1]) or name not in HTML_TAGS or name in _HIDING_NO_TABLE:
             continue
         if hides(match[2]):
             if name not in ends:
@@ -172,9 +182,14 @@ def hidden_elements(text: str, outside: Sequence[tuple[int, int]]) -> list[tuple
                 end = min(end or line_end, line_end)
             elif name in _DIVISIONS and end_around(outside, match.start()):
                 end = blocks.end_of(name, match.start())
-            if end:
+            if end and not (_ends_with_paragraph(name) and paragraphs.hold(match.start())):
                 found.append((match.start(), end))
     return found
+
+
+def _ends_with_paragraph(name: str) -> bool:
+    """Whether the element ends with a paragraph, and is not opened anew behind it."""
+    return name not in BLOCK_TAGS and name not in _FORMATTING
 
 
 class _Blocks:

@@ -34,7 +34,7 @@ from icor_scraper.parse.wikitext.marks import MARK, MARK_PATTERN, UNKNOWN, Mark
 from icor_scraper.parse.wikitext.names.titles import is_language_link
 from icor_scraper.parse.wikitext.quotes import APOSTROPHE, QUOTE, mark_quotes, tag_quotes
 from icor_scraper.parse.wikitext.tags import BLOCK_TAGS, HTML_TAGS, decode_references, is_metadata
-from icor_scraper.parse.wikitext.text.hidden import HIDING, drop_hidden
+from icor_scraper.parse.wikitext.text.hidden import HIDING, drop_hidden, end_with_link
 from icor_scraper.parse.wikitext.text.preformatted import has_listed, hold_preformatted, read_listed
 from icor_scraper.parse.wikitext.text.switches import switch_of
 from icor_scraper.parse.wikitext.text.terms import COLON, TERM, part_terms
@@ -204,7 +204,7 @@ class TextRenderer:
         shown = target if label is None else mark_quotes(label) if "''" in label else label
         if shown.startswith(MARKS_OF_LINES):
             shown = QUOTE + shown
-        shown = held_label(shown)
+        shown = end_with_link(held_label(shown))
         if label is not None or not target.startswith(
             "#"
         ):  # of what leads to a section alone the quotes are read later
@@ -328,7 +328,7 @@ def _url_labels(text: str, colon: str) -> str:
         url, label = match[1], text[match.end() : label_end.start()]
         url_end = bracketed_url_end(url)
         space = " " * url.startswith("&", url_end)  # a character reference that ends the address begins the label
-        shown = held_protocols(f"{url[url_end:]}{space}{label}")
+        shown = end_with_link(held_protocols(f"{url[url_end:]}{space}{label}"))
         out += (text[position : match.start()], QUOTE, shown.replace(":", colon))
         position = label_end.end()
     return "".join((*out, text[position:]))
