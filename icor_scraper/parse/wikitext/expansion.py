@@ -30,8 +30,9 @@ from icor_scraper.parse.wikitext.tables.tree import (
     too_many_tables,
 )
 from icor_scraper.parse.wikitext.tags import HTML_TAGS
+from icor_scraper.parse.wikitext.text.held import MARKS_OF_LINES
 from icor_scraper.parse.wikitext.text.hidden import HIDING, hidden_elements
-from icor_scraper.parse.wikitext.text.render import MARKS_OF_LINES, TextRenderer, poem_lines
+from icor_scraper.parse.wikitext.text.render import TextRenderer, poem_lines
 from icor_scraper.parse.wikitext.text.switches import switch_of, without_switches
 
 # As plain names, since an enum's attributes are slow to look up.

@@ -24,7 +24,7 @@ from icor_scraper.parse.wikitext.placed import InOrder, P
 from icor_scraper.parse.wikitext.quotes import QUOTE
 from icor_scraper.parse.wikitext.sanitizer import CELL_ATTRIBUTES, TABLE_ATTRIBUTES, sanitized
 from icor_scraper.parse.wikitext.tags import parse_attributes
-from icor_scraper.parse.wikitext.text.render import MARKS_OF_LINES
+from icor_scraper.parse.wikitext.text.held import MARKS_OF_LINES
 
 if TYPE_CHECKING:
     from icor_scraper.parse.wikitext.document import WikitextDocument

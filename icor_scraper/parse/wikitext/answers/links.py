@@ -13,7 +13,7 @@ from icor_scraper.parse.wikitext.marks import UNKNOWN
 from icor_scraper.parse.wikitext.names.namespaces import link_trail
 from icor_scraper.parse.wikitext.names.titles import MEDIA, Title, is_language_link, with_capital
 from icor_scraper.parse.wikitext.tags import decode_references
-from icor_scraper.parse.wikitext.text.render import held_label
+from icor_scraper.parse.wikitext.text.held import held_label
 
 _MARKUP = re.compile("[<\\[\x01\x0e]|''").search
 make_wikilink, make_external_link = maker(Wikilink), maker(ExternalLink)

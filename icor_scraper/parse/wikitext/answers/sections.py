@@ -27,7 +27,7 @@ from icor_scraper.parse.wikitext.marks import ListTag, Mark, ReferenceTag
 from icor_scraper.parse.wikitext.quotes import QUOTE
 from icor_scraper.parse.wikitext.tables.lines import TableEvent, TableMark, table_marks
 from icor_scraper.parse.wikitext.tags import replace_forbidden
-from icor_scraper.parse.wikitext.text.render import BRACKET
+from icor_scraper.parse.wikitext.text.held import BRACKET
 
 if TYPE_CHECKING:
     from icor_scraper.parse.wikitext.document import WikitextDocument

@@ -29,9 +29,9 @@ from icor_scraper.parse.wikitext.tables.tree import (
     too_many_cells,
 )
 from icor_scraper.parse.wikitext.tags import parse_attributes
+from icor_scraper.parse.wikitext.text.held import MARKS_OF_LINES
 from icor_scraper.parse.wikitext.text.hidden import HIDING, in_blocks
 from icor_scraper.parse.wikitext.text.preformatted import open_pre, without_lists
-from icor_scraper.parse.wikitext.text.render import MARKS_OF_LINES
 
 if TYPE_CHECKING:
     from icor_scraper.parse.wikitext.document import WikitextDocument

@@ -26,14 +26,21 @@ from icor_scraper.parse.wikitext.links.targets import (
 from icor_scraper.parse.wikitext.links.urls import (
     BRACKETED_URL,
     LABEL_SPACES,
-    PROTOCOL_COLON,
     URL_CHARACTER,
     bracketed_url_end,
 )
 from icor_scraper.parse.wikitext.marks import MARK, MARK_PATTERN, UNKNOWN, Mark
 from icor_scraper.parse.wikitext.names.titles import is_language_link
 from icor_scraper.parse.wikitext.quotes import APOSTROPHE, QUOTE, mark_quotes, tag_quotes
-from icor_scraper.parse.wikitext.tags import BLOCK_TAGS, HTML_TAGS, decode_references, is_metadata
+from icor_scraper.parse.wikitext.tags import BLOCK_TAGS, HTML_TAGS, is_metadata
+from icor_scraper.parse.wikitext.text.held import (
+    MARKS_OF_LINES,
+    as_letters,
+    drop_brackets,
+    held_label,
+    held_protocols,
+    hold_quotes,
+)
 from icor_scraper.parse.wikitext.text.hidden import HIDING, drop_hidden, end_with_link
 from icor_scraper.parse.wikitext.text.preformatted import has_listed, hold_preformatted, read_listed
 from icor_scraper.parse.wikitext.text.switches import switch_of
@@ -41,8 +48,6 @@ from icor_scraper.parse.wikitext.text.terms import COLON, TERM, part_terms
 
 _TEXT_END = "\x03"
 _VANISHED = "\x0f"  # a link that is shown elsewhere, and takes the white space before it with it
-BRACKET = "\x06"  # a bracket of a link's text, which opens no other link
-_CLOSING = "\x10"  # the same of a closing one
 _TAG_SIGN = "\x11"  # what begins a tag in a link's text, while terms are looked for
 
 # Each alternative begins with a plain character, so that the search skips from one to the next.
@@ -59,10 +64,6 @@ _LINE_MARK = re.compile(r"\n(?:[*#:;]++|-{4,}+|(?==)([^\n\x03]*+))")
 _TAG = re.compile(r"<(/?)([A-Za-z][^\t\n\v <>/\x00]*+)([^<>\x03]*)>")
 _CUT_REFERENCE = re.compile(rf"&#?\w*+{MARK}").search
 _ERROR = re.compile(r'<strong class="error">[^<\x03]*+</strong>')  # a parser function's complaint, no value
-_QUOTES_IN_TAG = re.compile(r"<([A-Za-z][^<>/'\s]*+)(?=[\s/])[^<>'\n]*+(?:'(?!')[^<>'\n]*+)*+''[^<>\n]*+>").sub
-_BRACKETS_IN_TAG = re.compile(r"<([A-Za-z][^<>/\[\]\s]*+)(?=[\s/])[^<>\[\]]*+[\[\]][^<>\x03]*+>").sub
-_RULER = re.compile(r"\n-{4,}+")
-_LIST_LINE = re.compile(r"\n(?=[*#:;])")
 _SPACES = re.compile("[ _]+").sub
 _BLANKS = " \t"
 _TRIMMED = " \t\n\r\x0b"
@@ -99,7 +100,7 @@ class TextRenderer:
         if "<" in text:
             text = _TAG.sub(_headline_tag, text)
         text = _SPACES(" ", text.replace(QUOTE, "").replace(UNKNOWN, "")).strip(_TRIMMED)  # of the source alone
-        text = _letters(self._with_whole_references(text))
+        text = as_letters(self._with_whole_references(text))
         if MARK not in text:
             return text
 
@@ -132,7 +133,7 @@ class TextRenderer:
         text = _LINE_MARK.sub(_line_mark, text)
         if "<" in text:
             text = self._tags(text)
-        text = _letters(self._with_whole_references(text))
+        text = as_letters(self._with_whole_references(text))
         if listed:
             text = MARK_PATTERN.sub(lambda mark: listed.get(int(mark[1]), mark[0]), text)
         text = MARK_PATTERN.sub(self._mark_text, text) if MARK in text else text
@@ -141,12 +142,12 @@ class TextRenderer:
     def _inline(self, text: str, colon: str) -> str:
         """The text with links as their words, with `colon` for each colon in them, and quotes as QUOTE."""
         if "[" in text and "<" in text:
-            text = _BRACKETS_IN_TAG(_hold_brackets, text)
+            text = drop_brackets(text)
         if "[[" in text:
             text = self._links(text, colon)
         if "''" in text:
             if "<" in text:
-                text = _QUOTES_IN_TAG(_hold_quotes, text)
+                text = hold_quotes(text)
             text = "\n".join([_mark_line(line) if "''" in line else line for line in text.split("\n")])
         if "[" in text:
             text = _url_labels(text, colon)
@@ -255,10 +256,6 @@ class TextRenderer:
         return self._inline_texts.get(number)
 
 
-MARKS_OF_LINES = tuple("*#:;=-")
-"""What marks a line where it begins one in the source; not where a link's words begin the line."""
-
-
 def poem_lines(text: str) -> str:
     """A poem's text as wikitext: its line ends stay, so that no line but the last is a heading, and indents do not
     count as list marks."""
@@ -267,43 +264,12 @@ def poem_lines(text: str) -> str:
     return "\n" + f"{QUOTE}\n".join(lines)
 
 
-def held_label(label: str) -> str:
-    """The words of a link: no other link opens in them, and of what begins a line only headings and rulers count."""
-    if "\n" in label:
-        label = _RULER.sub("\n ", label)
-        label = _LIST_LINE.sub(f"\n{QUOTE}", label) + QUOTE if "\n=" in label else label.replace("\n", " ")
-    label = label.replace("[", BRACKET).replace("]", _CLOSING)
-    return held_protocols(label) if ":" in label else label
-
-
-def held_protocols(label: str) -> str:
-    """The words of a link, in which no address is a link of its own."""
-    return label.replace(":", f":{QUOTE}") if PROTOCOL_COLON.search(label) else label
-
-
-def _letters(text: str) -> str:
-    """The text with character references as characters, and what the parser held back as it was."""
-    text = decode_references(text)
-    text = text.replace(BRACKET, "[").replace(_CLOSING, "]")
-    return text.replace(QUOTE, "").replace(APOSTROPHE, "'").replace(UNKNOWN, "")
-
-
 def _before_vanished(text: str) -> str:
     """What stays before a link that is shown elsewhere: no heading of its own line, but one of a line before."""
     kept = text.rstrip(_TRIMMED)
     if not kept.endswith("="):
         return kept
     return kept + ("\n" if "\n" in text[len(kept) :] else QUOTE)
-
-
-def _hold_quotes(match: re.Match[str]) -> str:
-    """A tag, in whose attributes apostrophes are letters; what only looks like a tag is text."""
-    return match[0].replace("'", APOSTROPHE) if match[1].lower() in HTML_TAGS else match[0]
-
-
-def _hold_brackets(match: re.Match[str]) -> str:
-    """A tag without brackets, in whose attributes they open no link; what only looks like a tag is text."""
-    return match[0].replace("[", QUOTE).replace("]", QUOTE) if match[1].lower() in HTML_TAGS else match[0]
 
 
 def _mark_line(line: str) -> str:
