@@ -11,63 +11,27 @@ from collections.abc import Callable, Iterable, Sequence
 
 from icor_scraper.parse.wikitext.headings.finder import read_heading
 from icor_scraper.parse.wikitext.links.bare_urls import has_odd_address, show_bare_urls
-from icor_scraper.parse.wikitext.links.images import image_end
-from icor_scraper.parse.wikitext.links.targets import (
-    LABEL,
-    MAX_PLAIN,
-    PLAIN_TARGET,
-    TARGET,
-    is_category,
-    is_image,
-    link_title,
-    open_target,
-    shown_target,
-)
-from icor_scraper.parse.wikitext.links.urls import (
-    BRACKETED_URL,
-    LABEL_SPACES,
-    URL_CHARACTER,
-    bracketed_url_end,
-)
 from icor_scraper.parse.wikitext.marks import MARK, MARK_PATTERN, UNKNOWN, Mark
-from icor_scraper.parse.wikitext.names.titles import is_language_link
-from icor_scraper.parse.wikitext.quotes import APOSTROPHE, QUOTE, mark_quotes, tag_quotes
+from icor_scraper.parse.wikitext.quotes import QUOTE, mark_quotes, tag_quotes
 from icor_scraper.parse.wikitext.tags import BLOCK_TAGS, HTML_TAGS, is_metadata
 from icor_scraper.parse.wikitext.text.held import (
-    MARKS_OF_LINES,
     as_letters,
     drop_brackets,
-    held_label,
-    held_protocols,
     hold_quotes,
 )
-from icor_scraper.parse.wikitext.text.hidden import HIDING, drop_hidden, end_with_link
+from icor_scraper.parse.wikitext.text.hidden import HIDING, drop_hidden
+from icor_scraper.parse.wikitext.text.link_words import TAG_SIGN, TRIMMED, LinkWords, url_labels
 from icor_scraper.parse.wikitext.text.preformatted import has_listed, hold_preformatted, read_listed
 from icor_scraper.parse.wikitext.text.switches import switch_of
 from icor_scraper.parse.wikitext.text.terms import COLON, TERM, part_terms
 
 _TEXT_END = "\x03"
-_VANISHED = "\x0f"  # a link that is shown elsewhere, and takes the white space before it with it
-_TAG_SIGN = "\x11"  # what begins a tag in a link's text, while terms are looked for
-
-# Each alternative begins with a plain character, so that the search skips from one to the next.
-_LINK = re.compile(
-    rf"\[\[(?:({PLAIN_TARGET})(?:\|([^\[\]\x03]++))?+\]\](?!\])()"  # 1-3: a link with a plain target, as most are
-    rf"|({TARGET})(?:\|([^\[\]\x03]++(?=\]\])|{LABEL}))?+\]\](\]?))?+"  # 4-6
-)
-_PLAIN = 3
-_BAR_TARGET = re.compile(rf"\[\[({TARGET})\|").match
-_URL = re.compile(rf"\[({BRACKETED_URL}){LABEL_SPACES}")
-_URL_BEFORE_LINK = re.compile(rf"(//{URL_CHARACTER}*+)((?:\[\[)?+)").sub
-_LABEL_END = re.compile(r"[\]\n\x00\x02\x03\x07]").search
 _LINE_MARK = re.compile(r"\n(?:[*#:;]++|-{4,}+|(?==)([^\n\x03]*+))")
 _TAG = re.compile(r"<(/?)([A-Za-z][^\t\n\v <>/\x00]*+)([^<>\x03]*)>")
 _CUT_REFERENCE = re.compile(rf"&#?\w*+{MARK}").search
 _ERROR = re.compile(r'<strong class="error">[^<\x03]*+</strong>')  # a parser function's complaint, no value
 _SPACES = re.compile("[ _]+").sub
 _BLANKS = " \t"
-_TRIMMED = " \t\n\r\x0b"
-"""White space that a link shown elsewhere takes with it."""
 _OF_LINES = ("poem", "gallery")
 """Extension tags that show lines of their own, whatever their inside is."""
 _METADATA = ("link", "meta")
@@ -80,7 +44,7 @@ class TextRenderer:
     def __init__(self, marks: Sequence[Mark], language: str, base: str) -> None:
         self._marks = marks
         self._language = language
-        self._base = base
+        self._links = LinkWords(language, base)
         self.fragment_texts: dict[int, str] = {}
         """Expanded text of the fragments that are shown inline, by the number of their mark."""
         self._inline_texts: dict[int, str] | None = None
@@ -99,7 +63,7 @@ class TextRenderer:
         text = _LINE_MARK.sub(_headline_mark, self._inline(text, ":"))
         if "<" in text:
             text = _TAG.sub(_headline_tag, text)
-        text = _SPACES(" ", text.replace(QUOTE, "").replace(UNKNOWN, "")).strip(_TRIMMED)  # of the source alone
+        text = _SPACES(" ", text.replace(QUOTE, "").replace(UNKNOWN, "")).strip(TRIMMED)  # of the source alone
         text = as_letters(self._with_whole_references(text))
         if MARK not in text:
             return text
@@ -111,7 +75,7 @@ class TextRenderer:
 
         headline = MARK_PATTERN.sub(shown, text)
         if MARK in (text[0], text[-1]):  # what a mark shows is trimmed like the source
-            return headline.strip(f"{_TRIMMED}_")
+            return headline.strip(f"{TRIMMED}_")
         return headline
 
     def render_all(self, texts: Iterable[str]) -> list[str]:
@@ -128,7 +92,7 @@ class TextRenderer:
         if has_terms:
             if MARK in text:
                 text = MARK_PATTERN.sub(self._with_line_end, text)
-            text = part_terms(text, _TEXT_END).replace(COLON, ":").replace(_TAG_SIGN, "<")
+            text = part_terms(text, _TEXT_END).replace(COLON, ":").replace(TAG_SIGN, "<")
         listed = read_listed(text, _TEXT_END, self._marks) if MARK in text and self._has_listed_pre() else {}
         text = _LINE_MARK.sub(_line_mark, text)
         if "<" in text:
@@ -144,73 +108,16 @@ class TextRenderer:
         if "[" in text and "<" in text:
             text = drop_brackets(text)
         if "[[" in text:
-            text = self._links(text, colon)
+            text = self._links.as_words(text, colon)
         if "''" in text:
             if "<" in text:
                 text = hold_quotes(text)
             text = "\n".join([_mark_line(line) if "''" in line else line for line in text.split("\n")])
         if "[" in text:
-            text = _url_labels(text, colon)
+            text = url_labels(text, colon)
         if has_odd_address(text):
             text = show_bare_urls(text)
         return switch_of(self._language).sub("", text) if "__" in text else text
-
-    def _links(self, text: str, colon: str) -> str:
-        if "//" in text:  # an address ends where a link opens, whose words are none of it
-            text = _URL_BEFORE_LINK(lambda found: f"{found[1]}{QUOTE}[[" if found[2] else found[1], text)
-        out: list[str] = []
-        position = images_until = 0
-        for match in _LINK.finditer(text):
-            start = match.start()
-            if start < position:
-                continue
-            if match.lastindex:
-                out += (text[position:start], self._link_text(match, colon))
-                position = match.end()
-                continue
-            target = _BAR_TARGET(text, start) if start >= images_until else None
-            if target is None:
-                continue
-            title = link_title(target[1], self._language, self._base)
-            if is_image(title):
-                is_closed, images_until = image_end(text, target.end())
-                if is_closed:
-                    out += (text[position:start], QUOTE)
-                    position = images_until
-                    continue
-            if title:  # MediaWiki gives the link up, but with its target read
-                out += (text[position:start], f"[[{open_target(target[1], self._base)}|")
-                position = target.end()
-        text = "".join((*out, text[position:]))
-        if _VANISHED in text:
-            *parts, rest = text.split(_VANISHED)
-            text = "".join([*map(_before_vanished, parts), rest])
-        return text
-
-    def _link_text(self, match: re.Match[str], colon: str) -> str:
-        """What a link shows, with `colon` for each colon."""
-        is_plain = match.lastindex == _PLAIN
-        target, label, after = match.group(1, 2, 3) if is_plain else match.group(4, 5, 6)
-        if not is_plain or len(target) > MAX_PLAIN:
-            title = link_title(target, self._language, self._base)
-            if title is None:
-                return match[0]
-            if after and label and "[" in label:  # where a bracket opens in the text, a third one ends it
-                label, after = f"{label}]", ""
-            if is_image(title):
-                return QUOTE + after
-            if is_category(title) or is_language_link(title):
-                return _VANISHED + after
-            target = shown_target(target, self._base)
-        shown = target if label is None else mark_quotes(label) if "''" in label else label
-        if shown.startswith(MARKS_OF_LINES):
-            shown = QUOTE + shown
-        shown = end_with_link(held_label(shown))
-        if label is not None or not target.startswith(
-            "#"
-        ):  # of what leads to a section alone the quotes are read later
-            shown = shown.replace("'", APOSTROPHE)
-        return (shown if colon == ":" else shown.replace(":", colon).replace("<", _TAG_SIGN)) + after
 
     def _tags(self, text: str) -> str:
         if 'class="error"' in text:
@@ -264,40 +171,12 @@ def poem_lines(text: str) -> str:
     return "\n" + f"{QUOTE}\n".join(lines)
 
 
-def _before_vanished(text: str) -> str:
-    """What stays before a link that is shown elsewhere: no heading of its own line, but one of a line before."""
-    kept = text.rstrip(_TRIMMED)
-    if not kept.endswith("="):
-        return kept
-    return kept + ("\n" if "\n" in text[len(kept) :] else QUOTE)
-
-
 def _mark_line(line: str) -> str:
     if line.lstrip("*#:").startswith(";") or HIDING.search(line):
         return _TEXT_END.join(map(tag_quotes, line.split(_TEXT_END)))
     if "'''" not in line:  # then no mark depends on another one
         return line.replace("''", QUOTE)
     return _TEXT_END.join([mark_quotes(part) if "''" in part else part for part in line.split(_TEXT_END)])
-
-
-def _url_labels(text: str, colon: str) -> str:
-    """`[url label]` as its label, or nothing without one."""
-    out: list[str] = []
-    position = unclosed = 0
-    for match in _URL.finditer(text):
-        if match.start() < max(position, unclosed):
-            continue
-        label_end = _LABEL_END(text, match.end())
-        if label_end is None or label_end[0] != "]":
-            unclosed = label_end.start() if label_end else len(text)  # nor is another one closed before there
-            continue
-        url, label = match[1], text[match.end() : label_end.start()]
-        url_end = bracketed_url_end(url)
-        space = " " * url.startswith("&", url_end)  # a character reference that ends the address begins the label
-        shown = end_with_link(held_protocols(f"{url[url_end:]}{space}{label}"))
-        out += (text[position : match.start()], QUOTE, shown.replace(":", colon))
-        position = label_end.end()
-    return "".join((*out, text[position:]))
 
 
 def _line_mark(match: re.Match[str]) -> str:
