@@ -74,7 +74,14 @@ class WikitextDocument:
 
     @cached_property
     def heading_spans(self) -> list[Span]:
-        return self.expansion.origins.spans([(heading.start, heading.end) for heading in self.headings])
+        return self.expansion.origins.spans([(heading.start, self._shown_end(heading)) for heading in self.headings])
+
+    def _shown_end(self, heading: HeadingNode) -> int:
+        """Where a heading ends, without the white space behind it: comments may stand in that."""
+        text, end = self.expansion.text, heading.end
+        while text[end - 1] in " \t":
+            end -= 1
+        return end
 
     @cached_property
     def _heading_starts(self) -> list[int]:

@@ -57,3 +57,13 @@ def test_a_letter_and_an_accent_by_its_number_repeat_no_anchor() -> None:
 def test_an_anchor_holds_1024_characters_of_its_heading() -> None:
     article = parse_wikitext(f"== {'a ' * 600}==\n== {'a ' * 700}==\n== {'é' * 1025} ==\n")
     assert [section.anchor for section in article.sections[1:]] == ["a_" * 512, "a_" * 512 + "_2", "é" * 1024]
+
+
+@pytest.mark.parametrize(
+    "line", ["== a == <!-- b --> <!-- c -->", "== a ==<!-- b --> ", "<!-- b -->== a ==\t<!-- c -->\t"]
+)
+def test_a_heading_ends_before_the_comments_behind_it(line: str) -> None:
+    section = parse_wikitext(f"{line}\nd").sections[1]
+    assert section.span is not None
+    assert section.body_span is not None
+    assert line[section.span.start : section.body_span.start] == "== a =="
