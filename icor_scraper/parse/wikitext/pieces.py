@@ -7,9 +7,9 @@ from bisect import bisect_right
 
 from icor_scraper.parse.wikitext.scan.nodes import Call
 
-OBJECT = r"[\[<]|://|\{\|"
-"""What a link, table or tag begins with."""
-has_object = re.compile(rf"{OBJECT}|[\x01\n]").search
+OBJECT = r"[\[<:{](?:(?<=[\[<])|(?<=:)//|(?<=\{)\|)"
+"""What a link, table or tag begins with; a set of characters first, so that the search skips to one of them."""
+has_object = re.compile(r"[\[<:{\x01\n](?:(?<=[\[<\x01\n])|(?<=:)//|(?<=\{)\|)").search
 """Finds a sign of something that wants its own place."""
 _MOST_TRACED = 256
 """Values with such signs of one call that are looked for in what it shows; the rest leads to the whole call."""

@@ -218,7 +218,7 @@ def _linked(cited: _Citation, shown: str, urls: tuple[str, ...]) -> str:
 
 def _unlinked(words: str) -> str:
     """A link holds no further link."""
-    return _WIKILINK.sub(r"\1", words)
+    return _WIKILINK.sub(r"\1", words) if "[[" in words else words
 
 
 def _type(cited: _Citation) -> str:
