@@ -168,6 +168,10 @@ def formula_text(source: str, attributes: Mapping[str, str]) -> str:
     return f"$ {style % source if style else source} $"
 
 
+METADATA: Final = frozenset({"link", "meta"})
+"""Tags that are text but where they tell a property of an item."""
+
+
 def is_metadata(name: str, attributes: str) -> bool:
     """Whether `<link>` or `<meta>` is a property of an item, the only ones that MediaWiki lets through."""
     given = parse_attributes(attributes)

@@ -34,7 +34,7 @@ from icor_scraper.parse.wikitext.links.urls import (
 from icor_scraper.parse.wikitext.names.titles import parse_title
 from icor_scraper.parse.wikitext.placed import end_around, merged
 from icor_scraper.parse.wikitext.quotes import QUOTE
-from icor_scraper.parse.wikitext.tags import HTML_TAGS
+from icor_scraper.parse.wikitext.tags import HTML_TAGS, METADATA, is_metadata
 
 _END = r"(?:\|([^\[\]\x02]*+))?+\]\]()"
 _FIND = re.compile(
@@ -49,7 +49,8 @@ _divide = re.compile(rf"\[\[(?<!\[\[\[)({PLAIN_TARGET})(?:\|([^\[\]\x02]++))?+\]
 _WHOLE = (_PLAIN, _SIMPLE)
 # A tag with something in it that could be a link, and is none.
 _TAG = re.compile(
-    rf"</?+(?=[a-zA-Z][^<>\[\]:\x02]*+[\[\]:])(?i:{'|'.join(sorted(HTML_TAGS))})(?=[\t\n\v />])[^<>\x02]*+>"
+    rf"</?+(?=[a-zA-Z][^<>\[\]:\x02]*+[\[\]:])(?i:{'|'.join(sorted(HTML_TAGS - METADATA))}|(link|meta))"
+    r"(?=[\t\n\v />])([^<>\x02]*+)>"
 ).finditer
 _MARKUP = re.compile("[<&\\[\x01]|''").search
 """What the plain text of an image's option may differ by from its source."""
@@ -106,7 +107,7 @@ class _LinkFinder:
         self.render = render
         self.links = LinkNodes()
         self.urls: list[UrlNode] = []
-        self.tags = [match.span() for match in _TAG(text)]
+        self.tags = [tag.span() for tag in _TAG(text) if tag[1] is None or is_metadata(tag[1].lower(), tag[2])]
         if hidden:
             self.tags = merged([*self.tags, *hidden])
         self.bracket_tags = [tag for tag in self.tags if text.find("[", *tag) >= 0 or text.find("]", *tag) >= 0]

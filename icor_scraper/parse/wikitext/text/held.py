@@ -10,7 +10,7 @@ import re
 from icor_scraper.parse.wikitext.links.urls import PROTOCOL_COLON
 from icor_scraper.parse.wikitext.marks import UNKNOWN
 from icor_scraper.parse.wikitext.quotes import APOSTROPHE, QUOTE
-from icor_scraper.parse.wikitext.tags import HTML_TAGS, decode_references
+from icor_scraper.parse.wikitext.tags import HTML_TAGS, METADATA, decode_references, is_metadata
 
 BRACKET = "\x06"
 """A bracket of a link's text, which opens no other link."""
@@ -46,7 +46,7 @@ def hold_quotes(text: str) -> str:
 
 def _tag_without_quotes(match: re.Match[str]) -> str:
     """What only looks like a tag is text."""
-    return match[0].replace("'", APOSTROPHE) if match[1].lower() in HTML_TAGS else match[0]
+    return match[0].replace("'", APOSTROPHE) if _is_element(match) else match[0]
 
 
 def drop_brackets(text: str) -> str:
@@ -55,7 +55,13 @@ def drop_brackets(text: str) -> str:
 
 
 def _tag_without_brackets(match: re.Match[str]) -> str:
-    return match[0].replace("[", QUOTE).replace("]", QUOTE) if match[1].lower() in HTML_TAGS else match[0]
+    return match[0].replace("[", QUOTE).replace("]", QUOTE) if _is_element(match) else match[0]
+
+
+def _is_element(match: re.Match[str]) -> bool:
+    """Whether MediaWiki lets an opening tag through that has something in it."""
+    name = match[1].lower()
+    return is_metadata(name, match[0][len(name) + 1 : -1]) if name in METADATA else name in HTML_TAGS
 
 
 def as_letters(text: str) -> str:

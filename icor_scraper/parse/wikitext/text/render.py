@@ -13,7 +13,7 @@ from icor_scraper.parse.wikitext.headings.finder import read_heading
 from icor_scraper.parse.wikitext.links.bare_urls import has_odd_address, show_bare_urls
 from icor_scraper.parse.wikitext.marks import MARK, MARK_PATTERN, UNKNOWN, Mark
 from icor_scraper.parse.wikitext.quotes import QUOTE, mark_quotes, tag_quotes
-from icor_scraper.parse.wikitext.tags import BLOCK_TAGS, HTML_TAGS, is_metadata
+from icor_scraper.parse.wikitext.tags import BLOCK_TAGS, HTML_TAGS, METADATA, is_metadata
 from icor_scraper.parse.wikitext.text.held import (
     as_letters,
     drop_brackets,
@@ -34,7 +34,6 @@ _SPACES = re.compile("[ _]+").sub
 _BLANKS = " \t"
 _OF_LINES = ("poem", "gallery")
 """Extension tags that show lines of their own, whatever their inside is."""
-_METADATA = ("link", "meta")
 _NO_WIDTH = "\u200b"
 
 
@@ -212,6 +211,6 @@ def _headline_tag(match: re.Match[str]) -> str:
 def _is_tag(match: re.Match[str]) -> bool:
     """Whether MediaWiki lets the tag through; what only looks like one is text."""
     name = match[2].lower()
-    if name in _METADATA:
+    if name in METADATA:
         return not match[1] and is_metadata(name, match[3])
     return name in HTML_TAGS
