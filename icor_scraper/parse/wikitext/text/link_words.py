@@ -62,11 +62,11 @@ class LinkWords:
                 out += (text[position:start], self._words_of(match, colon))
                 position = match.end()
                 continue
-            target = _BAR_TARGET(text, start) if start >= images_until else None
+            target = _BAR_TARGET(text, start)
             if target is None:
                 continue
             title = link_title(target[1], self._language, self._base)
-            if is_image(title):
+            if start >= images_until and is_image(title):
                 is_closed, images_until = image_end(text, target.end())
                 if is_closed:
                     out += (text[position:start], QUOTE)
