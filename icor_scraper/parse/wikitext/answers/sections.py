@@ -33,8 +33,9 @@ if TYPE_CHECKING:
     from icor_scraper.parse.wikitext.document import WikitextDocument
 
 
-_HEADLINE_SIGN = re.compile(r"[<&\t\n\x01\x85\xa0\u1680\u180e\u2000-\u200b\u2028\u2029\u202f\u205f\u3000]").search
-"""What makes an anchor differ from the plain text: tags, marks, and characters that count as space in text only."""
+_HEADLINE_SIGN = re.compile(r"[<&\t\n\x01\x85\xa0\u1680\u180e\u2000-\u200b\u2028\u2029\u202f\u205f\u3000]|-\{").search
+"""What makes an anchor differ from the plain text: tags, marks, characters that count as space in text only, and words
+for the variants of a language, which are chosen for the text alone."""
 _UNLABELLED = re.compile(rf"\[{BRACKETED_URL}[ ]*+\]").search
 _CELLS = (TableEvent.DATA, TableEvent.HEADER, TableEvent.CAPTION)
 _BLANKS = " \t"

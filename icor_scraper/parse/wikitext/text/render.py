@@ -24,6 +24,7 @@ from icor_scraper.parse.wikitext.text.link_words import TAG_SIGN, TRIMMED, LinkW
 from icor_scraper.parse.wikitext.text.preformatted import has_listed, hold_preformatted, read_listed
 from icor_scraper.parse.wikitext.text.switches import switch_of
 from icor_scraper.parse.wikitext.text.terms import COLON, TERM, part_terms
+from icor_scraper.parse.wikitext.text.variants import has_variants, show_variant
 
 _TEXT_END = "\x03"
 _LINE_MARK = re.compile(r"\n(?:[*#:;]++|-{4,}+|(?==)([^\n\x03]*+))")
@@ -43,6 +44,7 @@ class TextRenderer:
     def __init__(self, marks: Sequence[Mark], language: str, base: str) -> None:
         self._marks = marks
         self._language = language
+        self._has_variants = has_variants(language)
         self._links = LinkWords(language, base)
         self.fragment_texts: dict[int, str] = {}
         """Expanded text of the fragments that are shown inline, by the number of their mark."""
@@ -96,6 +98,8 @@ class TextRenderer:
         text = _LINE_MARK.sub(_line_mark, text)
         if "<" in text:
             text = self._tags(text)
+        if self._has_variants and "-{" in text:
+            text = show_variant(text, self._language)
         text = as_letters(self._with_whole_references(text))
         if listed:
             text = MARK_PATTERN.sub(lambda mark: listed.get(int(mark[1]), mark[0]), text)
