@@ -11,13 +11,13 @@ instead and prints MediaWiki's HTML too.
 from __future__ import annotations
 
 import argparse
+import json
 import tempfile
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from benchmarks.corpus import read_corpus
 from tests.agreement.batch import TITLE, BatchOracle, batch_oracle
 from tests.agreement.differences import differences, our_facts
 from tests.agreement.generators import GENERATORS, make_texts
@@ -49,7 +49,8 @@ def found_differences(oracle: BatchOracle, text: str) -> dict[str, tuple[object,
 
 def _hunt(oracle: BatchOracle, options: argparse.Namespace) -> None:
     if options.corpus:
-        generator = stretches_of([page.text for page in read_corpus(options.corpus)])
+        pages = map(Path.read_bytes, sorted(options.corpus.glob("*.json")))
+        generator = stretches_of([json.loads(page)["text"] for page in pages])
     else:
         generator = GENERATORS[options.generator]
     texts = make_texts(generator, options.seed, options.count)

@@ -7,7 +7,6 @@ from dataclasses import replace
 
 import pytest
 
-from benchmarks.second_opinion import with_todays_headings
 from icor_scraper.parse import parse_html
 from tests.agreement.article import facts_of_article
 from tests.agreement.batch import TITLE, BatchOracle
@@ -16,6 +15,7 @@ from tests.agreement.facts import Facts
 from tests.agreement.generators import GENERATORS, make_texts
 from tests.agreement.oracle import facts_of
 from tests.agreement.test_random_texts import COUNT
+from tests.agreement.todays_headings import with_todays_headings
 from tests.spec.reader import NEWER, all_cases
 
 SEED = 2

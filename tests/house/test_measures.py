@@ -11,9 +11,8 @@ from benchmarks.causes import UNKNOWN, WhatIf, explained
 from benchmarks.corpus import Page
 from benchmarks.progress import watched
 from benchmarks.score import LINKS, SECTIONS, Score
-from benchmarks.second_opinion import with_todays_headings
 from benchmarks.source_ranges import joined_by_templates, our_ranges
-from icor_scraper.parse import parse_html, parse_wikitext, render_blank
+from icor_scraper.parse import parse_wikitext, render_blank
 from tests.agreement.facts import Facts, SectionFact
 
 TEXT = """{{T|[[in]]}} [[b]]<ref name={{n}}>c</ref>
@@ -47,16 +46,6 @@ def test_cells_whose_marks_come_together(line: str, is_joined: bool) -> None:
     start = article.wikitext.index("c") if article.wikitext and "c" in line else 6
     assert bool(joined_by_templates(article, frozenset({(start, start + 1)}))) == is_joined
     assert our_ranges(article).tables
-
-
-def test_todays_headings_are_read_as_older_ones() -> None:
-    edit = '<span class="mw-editsection">[<a href="/x">edit</a>]</span>'
-    html = f'<p>a</p><h2><span class="mw-headline" id="B_c">B <i>c</i></span>{edit}</h2><p>d</p>'
-    today = with_todays_headings(html)
-    assert '<div class="mw-heading mw-heading2"><h2 id="B_c">B <i>c</i></h2>' in today
-    assert [[(s.heading, s.anchor, s.text) for s in parse_html(form).sections] for form in (html, today)] == [
-        [("", "", "a"), ("B c", "B_c", "d")]
-    ] * 2
 
 
 def test_a_cause_is_named_only_where_the_row_agrees_without_it() -> None:
