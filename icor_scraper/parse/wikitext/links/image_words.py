@@ -10,15 +10,15 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Final
 
+from icor_scraper.parse.wikitext.names.rows import read_row
+
 _LINK, _UPRIGHT, _PIXELS = "link", "upright", "px"
 
 
 @cache
 def english_words(language: str) -> Mapping[str, str]:
     """The English word for each of a language."""
-    row = _ROWS.get(language)
-    columns = [column.partition(" ") for column in row.split("|")] if row else []
-    return {word: english for english, _, words in columns for word in words.split(",")}
+    return {word: english for english, words in read_row(_ROWS.get(language, "")) for word in words}
 
 
 @cache

@@ -10,13 +10,13 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Final
 
+from icor_scraper.parse.wikitext.names.rows import read_row
+
 
 @cache
 def local_names_of(language: str) -> Mapping[int, tuple[str, ...]]:
     """By number, the names of the namespaces in a language; none for one without a row here."""
-    row = _ROWS.get(language)
-    columns = [column.partition(" ") for column in row.split("|")] if row else []
-    return {int(number): tuple(names.split(",")) for number, _, names in columns}
+    return {int(number): tuple(names) for number, names in read_row(_ROWS.get(language, ""))}
 
 
 _ROWS: Final[Mapping[str, str]] = {
