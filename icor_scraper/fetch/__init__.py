@@ -2,6 +2,13 @@
 
 What needs the network is loaded when it is first asked for, so that a file or the snapshot is
 read without loading an HTTP library.
+
+sources.py      what needs no network: snapshot.py, saved.py, text_file.py, html_file.py, dump.py with dump_revision.py
+live.py         a wiki: what its API answers (api.py, merge.py, answers.py) as a page (query.py, absence.py), a revision
+                (revision.py) and its rendering (rendering.py, html.py)
+client.py       who asks (identity.py), how fast, how often (retry.py) and how long (limits.py)
+transport.py    one HTTP exchange: its connection (connections.py) and its bytes (body.py)
+title.py, json_strict.py, options.py, display.py    titles, JSON, options that do nothing, foreign text in messages
 """
 
 from __future__ import annotations

@@ -1,6 +1,12 @@
 """All that is particular to the article on ICOR: its members, and the one DatasetSpec that ships.
 
 Article ──tables──▶ the members table(s) ──Member's columns──▶ rows ──ids──▶ members
+
+tables.py       finds the members table, or the tables of each continent
+member.py       Member, and how each of its fields is read: under which headers (headers.py), or where these say
+                nothing, in which column by its values (recognise.py)
+name_cell.py    cells that hold no one party's name; naming.py takes a name apart, and makes the id
+places.py       continents and countries, and regions.py which country lies where
 """
 
 from __future__ import annotations

@@ -6,6 +6,12 @@
     DIR/quarantine/1299999999/                  what was refused, and why
 
 Importing this loads nothing: the chain brings parsers and the HTTP library when it runs.
+
+chain.py         the steps of a refresh, in order, and finish.py how they end
+approval.py      a person publishes what was refused
+source.py, published.py, folder.py    what a run finds: the revision, what is published, the folder
+changes.py, changes_text.py, history.py, status.py, quarantine.py, refusal.py    what it keeps in the folder
+outcome.py, monitoring.py             what it tells, and what is told of a folder later
 """
 
 from __future__ import annotations

@@ -8,6 +8,14 @@ parsing code with the wikitext parser.
 
 Up to the Page, libraries in C are at work. `apart` lets them work in a process of their own (`worker`),
 so that whatever a hostile page does to them ends that process and not this one.
+
+strain.py      HTML, tag by tag, to what carries facts; form.py knows its form before the first element is read
+roles.py       what each element is to a reader of facts
+walk.py        one walk over the elements, by rules/; place.py knows where it is, page.py what it has found
+article.py     from HTML to an Article, of which document.py makes each part when it is asked for
+sections.py, tables.py, infobox.py, references.py, links.py, content.py    the records of each kind
+grid.py, labels.py, ref_tags.py, addresses.py, text.py                     what these have to know of HTML
+apart.py       HTML read in worker.py's process, which answers as answer.py says
 """
 
 from __future__ import annotations

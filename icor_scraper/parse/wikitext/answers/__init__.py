@@ -1,4 +1,9 @@
-"""The records of one parsed page, each kind built when it is first asked for, and kept."""
+"""The records of one parsed page, each kind built when it is first asked for, and kept.
+
+sections.py, tables.py, references.py, links.py, templates.py    the records of each kind
+content.py     the inside of a section, cell or reference
+warnings.py    doubts about a page's structure, and doubts.py which record each is about
+"""
 
 from __future__ import annotations
 

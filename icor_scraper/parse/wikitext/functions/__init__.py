@@ -8,6 +8,13 @@ one that needs the wiki or a clock gives None.
 
 Names in lower case match in any case, names in upper case as they stand: see `find_function`. A name
 ends at its colon, and white space before the colon makes another name of it.
+
+call.py         what a function is given, and what it may give back
+conditions.py   `#if` and its kin; expression.py and operators.py have `#expr`
+pages.py        names of pages, and addresses.py their addresses
+dates.py        `#time`, with date_words.py; formatdate.py has `#formatdate`
+numbers.py, strings.py           `formatnum` and `plural`; letter case, padding, encoding
+names.py, language_names.py      the names of all of them in many languages; languages by their own names
 """
 
 from __future__ import annotations

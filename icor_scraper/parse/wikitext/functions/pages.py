@@ -1,4 +1,4 @@
-"""Names and addresses of pages: `PAGENAME` and its kin, `ns`, `localurl`, `#titleparts`, `#rel2abs`.
+"""Names of pages: `PAGENAME` and its kin, `ns`, `#titleparts`, `#rel2abs`, `#special`.
 
 https://www.mediawiki.org/wiki/Help:Magic_words#Page_names: without an argument they speak of the page
 itself, with one of the page it names.
