@@ -13,6 +13,7 @@ from icor_scraper.models import Section, Span, make_spans, maker
 from icor_scraper.parse.wikitext.answers.content import SectionStretch
 from icor_scraper.parse.wikitext.expansion import Expansion
 from icor_scraper.parse.wikitext.headings.finder import (
+    RAW_HEADING,
     Anchors,
     HeadingNode,
     find_headings,
@@ -68,7 +69,19 @@ def _outside_links(expansion: Expansion, headings: list[HeadingNode]) -> list[He
         if not position:
             position = heading.end
             kept.append(heading)
+    del kept[_first_without_end(expansion, kept) :]
     return kept
+
+
+def _first_without_end(expansion: Expansion, headings: list[HeadingNode]) -> int:
+    """From which one on the page's headings have no end: it stands in the words of a link, and so is held back too."""
+    links, read_from = expansion.links.links, expansion.page.end
+    for index in range(len(headings) - 1, -1, -1):
+        end = links.end_around(headings[index].content[1])
+        if not end or RAW_HEADING.search(expansion.text, end, read_from):
+            return index + 1
+        read_from = end
+    return 0
 
 
 def build_sections(document: WikitextDocument) -> tuple[Section, ...]:
