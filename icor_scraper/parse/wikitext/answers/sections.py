@@ -13,6 +13,7 @@ from icor_scraper.models import Section, Span, make_spans, maker
 from icor_scraper.parse.wikitext.answers.content import SectionStretch
 from icor_scraper.parse.wikitext.expansion import Expansion
 from icor_scraper.parse.wikitext.headings.finder import (
+    HEADING_END,
     RAW_HEADING,
     Anchors,
     HeadingNode,
@@ -141,7 +142,7 @@ def _lead(document: WikitextDocument, span: Span, texts: tuple[tuple[int, int], 
 def _contents(document: WikitextDocument) -> list[str]:
     """The source of each heading, without the marks of a table that stands in a raw one."""
     text, page = document.expansion.text, document.expansion.page
-    contents = [text[start:end] for _, _, _, (start, end) in document.headings]
+    contents = [_stretch(text, start, end) for _, _, _, (start, end) in document.headings]
     if any("\n" in content for content in contents) and "{|" in text:
         marks = table_marks(text, page.start, page.end)
         starts = [mark[0] for mark in marks]
@@ -151,6 +152,13 @@ def _contents(document: WikitextDocument) -> list[str]:
                 inside = marks[bisect_left(starts, start) : bisect_left(starts, stop)]
                 contents[number] = _without_marks(text, start, stop, inside) if inside else contents[number]
     return contents
+
+
+def _stretch(text: str, start: int, end: int) -> str:
+    """`text[start:end]` of a heading; its last line, which a raw tag ends, is none in it."""
+    own = text[start:end]
+    is_no_heading = "\n" in own and text.startswith("<", end) and own.rstrip(HEADING_END).endswith("=")
+    return own + QUOTE if is_no_heading else own
 
 
 def _without_marks(text: str, start: int, stop: int, marks: Sequence[TableMark]) -> str:
@@ -181,7 +189,7 @@ def _words(expansion: Expansion, headings: Sequence[HeadingNode], contents: list
     headlines = Headlines(text, page.start, page.end, expansion.table_marks(page))
     words = contents.copy()
     for index in odd:
-        parts = [text[start:end] for start, end in headlines.of(headings[index]) if start < end]
+        parts = [_stretch(text, start, end) for start, end in headlines.of(headings[index]) if start < end]
         words[index] = "".join([part if part.startswith("\n") else f" {QUOTE}{part}" for part in parts])
     return words
 

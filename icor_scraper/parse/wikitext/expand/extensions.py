@@ -83,14 +83,23 @@ class TagExpander(ExpanderBase):
         if name in CONTENT_TAGS:
             if name == "poem":
                 self.poems.append(inner)
-            return self.content_mark(name, place, inner, self.expand_inner(*inner))
+            is_hidden = hides(self.text[node.start : node.attributes_end])
+            return self.content_mark(name, place, inner, self.expand_inner(*inner), is_hidden=is_hidden)
         if name == "imagemap":
             self.image_map(inner)
         return self.mark(Mark(name, *place))
 
-    def content_mark(self, name: str, place: tuple[int, int], source: tuple[int, int], pieces: list[Piece]) -> Piece:
+    def content_mark(
+        self,
+        name: str,
+        place: tuple[int, int],
+        source: tuple[int, int],
+        pieces: list[Piece],
+        *,
+        is_hidden: bool = False,
+    ) -> Piece:
         """The mark of a tag whose content is wikitext, which a poem shows in its place, and other tags elsewhere."""
-        if name == "poem":
+        if name == "poem" and not is_hidden:
             return self.mark(Mark(name, *place, "", self.fragment(FragmentKind.INLINE, *source, pieces)))
         self.fragment(FragmentKind.ASIDE, *source, pieces)
         return self.mark(Mark(name, *place))

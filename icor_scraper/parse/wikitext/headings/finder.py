@@ -23,6 +23,7 @@ HEADING_END = f" \t{UNKNOWN}"
 """What may follow a heading on its line: an unknown template there most often begins a line of its own."""
 TAG = re.compile(r"<(/?)([A-Za-z][^\t\n\v <>/]*+)[^<>]*>")
 
+_LIST_MARKS = frozenset("*#:;")
 _ENDS_OF_ITEMS = ("<li", "</li", "</ol", "</div")
 
 
@@ -36,12 +37,15 @@ def shown_part(content: str, *, in_item: bool = False) -> str:
     if "</span" not in lowered and not (in_item and any(tag in lowered for tag in _ENDS_OF_ITEMS)):
         return content
     depth = blocks = lists = divs = 0
+    inner_end = 0  # of the items of lists that were met
     for match in TAG.finditer(content):
         name, step = match[2].lower(), -1 if match[1] else 1
         if name == "span" and not blocks:
             depth += step
         elif in_item and _ends_item(name, step, lists, divs):
-            depth = -1
+            if name == "li" and match.start() >= inner_end:
+                inner_end = _end_of_item(content, inner_end, match.start())
+            depth = -1 if name != "li" or match.start() >= inner_end else depth
         elif name in BLOCK_TAGS and name not in SINGLE_TAGS:
             blocks = max(blocks + step, 0)
             lists = max(lists + step * (name in ("ul", "ol")), 0)
@@ -56,6 +60,15 @@ def _ends_item(name: str, step: int, lists: int, divs: int) -> bool:
     if name == "div":
         return step < 0 and not divs
     return not lists and (name == "li" or (name == "ol" and step < 0))
+
+
+def _end_of_item(content: str, start: int, position: int) -> int:
+    """Where the line of `position` ends if it is an item of a list in the note; else where it begins."""
+    line_start = content.rfind("\n", start, position) + 1
+    if not line_start or content[line_start] not in _LIST_MARKS:
+        return line_start
+    line_end = content.find("\n", position)
+    return len(content) if line_end < 0 else line_end
 
 
 class HeadingNode(NamedTuple):

@@ -17,7 +17,7 @@ table_openings = re.compile(r"\{(?=\|)").finditer  # one character is looked for
 """Each `{|`."""
 # It begins with a plain character, so that the search skips from line to line.
 _LINE = re.compile(r"\n[ \t\x0b]*+(?::*+[ \t\x0b]*+(?=\{\|)|(\|[-+}]?|!))").finditer
-_SIGN_IN_TAG = re.compile(r"<([A-Za-z][^\s<>/|]*+)[^<>|\[]*+[|\[][^<>]*+>").sub
+_SIGN_IN_TAG = re.compile(r"<([A-Za-z][^\s<>/|]*+)(?=[\s/])[^<>|\[]*+[|\[][^<>]*+>").sub
 _NO_SIGNS = str.maketrans("|[{", "   ")
 _TAG_OR_DIVIDER = re.compile(rf"</?(?i:{'|'.join(sorted(HTML_TAGS))})(?=[\t\n\v />])[^>]*+>|!!").sub
 
