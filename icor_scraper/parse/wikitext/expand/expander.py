@@ -53,7 +53,7 @@ _ON_DEMAND = frozenset("#if #ifeq #iferror #ifexist #ifexpr #switch #tag #time #
 
 
 class Expander(TagExpander):
-    """Expands one page."""
+    """Expands one page: goes through its nodes, and has the rules for calls, beside those for extension tags."""
 
     def __init__(self, source: Source, renderer: Renderer, page: Page) -> None:
         super().__init__(source, page)

@@ -10,6 +10,7 @@ from icor_scraper.errors import ParseError
 from icor_scraper.models import ParseWarning, WarningCode
 from icor_scraper.parse.wikitext.expand.arguments import Arguments
 from icor_scraper.parse.wikitext.expand.base import ExpanderBase
+from icor_scraper.parse.wikitext.expand.called_tags import literal_text, take_references
 from icor_scraper.parse.wikitext.expand.gallery import GalleryLine, begins_with_image, captioned_lines
 from icor_scraper.parse.wikitext.expand.unclosed import opens_reference
 from icor_scraper.parse.wikitext.functions import BLANKS, Page, Shown, TagCall
@@ -40,7 +41,6 @@ _READ_IN_PLACE = frozenset({"ref", "references", "gallery"})
 _REFERENCE = FragmentKind.REFERENCE  # as a plain name, since an enum's attributes are slow to look up
 _NOWIKI = re.compile(r"<nowiki>([^<]*+(?:<(?!/?nowiki>)[^<]*+)*+)</nowiki>", re.IGNORECASE)
 _COMMENT = re.compile("<!--.*?-->", re.DOTALL)
-_CAPITAL_REFERENCE = re.compile("<(?!ref)").match
 
 
 class TagExpander(ExpanderBase):
@@ -245,29 +245,17 @@ class TagExpander(ExpanderBase):
             if pieces:
                 self.fragment(FragmentKind.UNSEEN, *source, pieces)
             written = tag.content and MARK_PATTERN.sub("", tag.content)
-            return self.list_mark(self.list_call(ListTag(place, attributes, written), content))
+            listed = ListTag(place, attributes, written)
+            take_references(listed, content, self.marks, self._listed_marks, self.text)
+            self._listed_marks = len(self.marks)
+            return self.list_mark(listed)
         if name == "gallery":
             self.gallery_call(place, attributes, content, pieces)
         if name in CONTENT_TAGS and pieces and (name != "indicator" or attributes.get("name")):
             return self.content_mark(name, place, source, pieces)
         if name == "imagemap" and begins_with_image(content, self.page.language):
             self.fragment(FragmentKind.ASIDE, *source, pieces)
-        return self.mark(Mark(name, *place, self.shown_literally(name, content, attributes)))
-
-    def shown_literally(self, name: str, content: str, attributes: Mapping[str, str]) -> str:
-        """What a tag made by a call shows of its content as it is, with what `<nowiki>` and the like show in it."""
-        content = content.replace(UNKNOWN, "")
-        if name in SOURCE_TAGS:
-            return MARK_PATTERN.sub(self._nowiki_source, content)
-        if name not in CODE_TAGS and name not in FORMULA_TAGS:
-            return ""
-        content = MARK_PATTERN.sub(lambda mark: self.marks[int(mark[1])].text, decode_references(content))
-        return formula_text(content, attributes) if name in FORMULA_TAGS else content
-
-    def _nowiki_source(self, match: re.Match[str]) -> str:
-        """What source code shows of `<nowiki>` in it, whose brackets are character references by then."""
-        mark = self.marks[int(match[1])]
-        return mark.text.replace("<", "&lt;").replace(">", "&gt;") if mark.name == "nowiki" else ""
+        return self.mark(Mark(name, *place, literal_text(name, content, attributes, self.marks)))
 
     def gallery_call(
         self, place: tuple[int, int], attributes: Mapping[str, str], content: str, pieces: list[Piece]
@@ -279,23 +267,3 @@ class TagExpander(ExpanderBase):
             if line.is_shown:
                 found = cut(pieces, *line.caption)
                 self.fragment(FragmentKind.CAPTION, *source_of(found), found)
-
-    def list_call(self, list_tag: ListTag, content: str) -> ListTag:
-        """A list made by a call: what stands in it was met before the list was known.
-
-        Cite counts the references whose marks stand in the list, and takes as many that it met last for those: where
-        others stand in their notes, these count, and so many of the first ones in the list do not.
-        """
-        count = 0
-        for number in MARK_PATTERN.findall(content):
-            mark = self.marks[int(number)]
-            if isinstance(mark, ReferenceTag):
-                count += not _CAPITAL_REFERENCE(self.text, mark.start)  # Cite looks for small letters alone
-            elif isinstance(mark, ListTag):
-                list_tag.is_valid = mark.is_shown = False
-        for mark in reversed(self.marks[self._listed_marks :] if count else ()):
-            if isinstance(mark, ReferenceTag) and count:
-                mark.list_group = list_tag.group
-                count -= 1
-        self._listed_marks = len(self.marks)
-        return list_tag
