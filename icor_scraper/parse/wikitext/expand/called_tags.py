@@ -18,7 +18,9 @@ def literal_text(name: str, content: str, attributes: Mapping[str, str], marks: 
         return MARK_PATTERN.sub(lambda match: _nowiki_source(marks[int(match[1])]), content)
     if name not in CODE_TAGS and name not in FORMULA_TAGS:
         return ""
-    content = MARK_PATTERN.sub(lambda match: marks[int(match[1])].text, decode_references(content))
+    if name in CODE_TAGS:
+        content = decode_references(content)
+    content = MARK_PATTERN.sub(lambda match: marks[int(match[1])].text, content)
     return formula_text(content, attributes) if name in FORMULA_TAGS else content
 
 
