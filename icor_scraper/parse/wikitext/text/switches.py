@@ -27,7 +27,9 @@ def switch_of(language: str) -> re.Pattern[str]:
     """What finds a switch on the wiki of a language."""
     local = "|".join(sorted(LOCAL_SWITCHES.get(language, "").split(), key=len, reverse=True))
     names = rf"{_ENGLISH}|(?i:{local})" if local else _ENGLISH
-    return re.compile(rf"_(?=_)_(?:{names})__")  # one character is looked for quicker than two
+    contents = "(?i:TOC)__"  # is looked for first, and so takes its underscores from another one's end
+    # One character is looked for quicker than two.
+    return re.compile(rf"_(?=_)_(?:(?:{names})__(?!{contents})|{contents})")
 
 
 @lru_cache
@@ -43,7 +45,8 @@ def _dropped(language: str) -> re.Pattern[str]:
 def without_switches(pieces: list[Piece], language: str) -> list[Piece]:
     """The pieces of a text without the switches in it.
 
-    `__TOC__` leaves a QUOTE, as the table of contents takes its place; so does what is all there is of a heading.
+    `__TOC__` leaves a QUOTE, as the table of contents takes its place; so does what is all there is of a heading, and
+    what stands in what would be another switch without it.
     """
     dropped = _dropped(language)
     kept: list[Piece] = []
@@ -59,8 +62,13 @@ def without_switches(pieces: list[Piece], language: str) -> list[Piece]:
                 break
             kept.append((text[position : match.start()], origin + position if end < 0 else origin, end))
             is_all = match.start() and text[match.start() - 1] == "=" and text.startswith("=", match.end())
-            if is_all or match[0].strip("_").lower() in CONTENTS:
+            if is_all or match[0].strip("_").lower() in CONTENTS or _joins(text, *match.span()):
                 kept.append((QUOTE, origin, end) if end >= 0 else (QUOTE, origin + match.start(), origin + match.end()))
             position = match.end()
         kept.append((text[position:], origin + position if end < 0 else origin, end))
     return [piece for piece in kept if piece[0]]
+
+
+def _joins(text: str, start: int, end: int) -> bool:
+    """Whether what stands around a stretch could together look like a switch."""
+    return text.rfind("_", max(start - _LOOK_AHEAD, 0), start) >= 0 and text.find("_", end, end + _LOOK_AHEAD) >= 0
