@@ -69,6 +69,12 @@ class Mark:
         self.fragment = fragment
 
 
+class PlainMark(Mark):
+    """What `<nowiki>` left that holds no character reference: together with what stands around it, it may make one."""
+
+    __slots__ = ()
+
+
 class ReferenceTag(Mark):
     """`<ref>` or `{{#tag:ref}}`."""
 

@@ -14,7 +14,16 @@ from icor_scraper.parse.wikitext.expand.called_tags import literal_text, take_re
 from icor_scraper.parse.wikitext.expand.gallery import GalleryLine, begins_with_image, captioned_lines
 from icor_scraper.parse.wikitext.expand.unclosed import opens_reference
 from icor_scraper.parse.wikitext.functions import BLANKS, Page, Shown, TagCall
-from icor_scraper.parse.wikitext.marks import MARK_PATTERN, UNKNOWN, Fragment, FragmentKind, ListTag, Mark, ReferenceTag
+from icor_scraper.parse.wikitext.marks import (
+    MARK_PATTERN,
+    UNKNOWN,
+    Fragment,
+    FragmentKind,
+    ListTag,
+    Mark,
+    PlainMark,
+    ReferenceTag,
+)
 from icor_scraper.parse.wikitext.names.subpages import called_title
 from icor_scraper.parse.wikitext.pieces import Piece, cut, source_of, trace
 from icor_scraper.parse.wikitext.scan.nodes import TEMPLATE_BRACES, Call, Extension
@@ -72,12 +81,14 @@ class TagExpander(ExpanderBase):
         if name == "gallery":
             self.gallery(node, inner or (node.end, node.end))
         if inner is None or name == "references":  # a list in a list shows nothing
-            return self.mark(Mark(name, *place))
+            return self.mark(PlainMark(name, *place) if name == "nowiki" else Mark(name, *place))
         content = self.text[slice(*inner)]
         if name in CODE_TAGS:
             if name == "pre":
                 content = self.preformatted(node, content)
-            return self.mark(Mark(name, *place, content if name in SOURCE_TAGS else decode_references(content)))
+            shown = content if name in SOURCE_TAGS else decode_references(content)
+            kind = PlainMark if name == "nowiki" and shown == content else Mark
+            return self.mark(kind(name, *place, shown))
         if name == "indicator" and not self.attributes(node).get("name"):
             return self.mark(Mark(name, *place))
         if name in CONTENT_TAGS:
@@ -255,7 +266,9 @@ class TagExpander(ExpanderBase):
             return self.content_mark(name, place, source, pieces)
         if name == "imagemap" and begins_with_image(content, self.page.language):
             self.fragment(FragmentKind.ASIDE, *source, pieces)
-        return self.mark(Mark(name, *place, literal_text(name, content, attributes, self.marks)))
+        shown = literal_text(name, content, attributes, self.marks)
+        kind = PlainMark if name == "nowiki" and shown == content else Mark
+        return self.mark(kind(name, *place, shown))
 
     def gallery_call(
         self, place: tuple[int, int], attributes: Mapping[str, str], content: str, pieces: list[Piece]

@@ -39,8 +39,8 @@ _LONGEST_PROTOCOL = max(map(len, _WITH_SLASHES))
 _BARE_END = re.compile(r"&(?:lt|gt|nbsp|#x0*(?:3[cCeE]|[aA]0)|#0*(?:60|62|160));")
 URL_TO_ENTITY: Final = rf"{PROTOCOLS}{_ADDRESS}(?:(?!{_BARE_END.pattern}){URL_CHARACTER})*+"
 """A bare URL up to the character reference that ends it: where one follows another, each is read once."""
-_IPV6_HOST = re.compile(r"[a-z]++://\[[0-9a-f:]++\](?=[:/]|\Z)", re.IGNORECASE).match
-"""An address by number whose brackets MediaWiki 1.39 leaves: with a protocol, and no query right after it."""
+_NUMBER_HOST = re.compile(r"([a-zA-Z]++://)(?:\[|%5B)([0-9A-Fa-f:.]++)(?:\]|%5D)((?::\d++)?)(?=/|\Z)").match
+"""An address by number, whose brackets MediaWiki 1.39 leaves: with a protocol, and no query right after it."""
 _PUNCTUATION = ",;.:!?\\"
 """What ends a bare URL where nothing of it follows."""
 _UNSAFE = re.compile(r"[\[\]<>\"|\x00-\x20\x7f]")
@@ -83,8 +83,8 @@ def bare_url_end(url: str) -> int:
 def clean_url(url: str) -> str:
     """The address as MediaWiki writes it: character references decoded, what no URL may hold as %XX, a space as "+",
     and no invisible characters in the host's name."""
-    if "[" in url and (by_number := _IPV6_HOST(url)):
-        return f"{by_number[0]}{clean_url(url[by_number.end() :])}"
+    if ("[" in url or "%5B" in url) and (by_number := _NUMBER_HOST(url)):
+        return f"{by_number[1]}[{by_number[2]}]{by_number[3]}{clean_url(url[by_number.end() :])}"
     url = _UNSAFE.sub(_escaped, decode_value(url))
     if url.isascii():
         return url

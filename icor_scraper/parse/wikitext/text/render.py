@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 from icor_scraper.parse.wikitext.headings.finder import read_heading
 from icor_scraper.parse.wikitext.links.bare_urls import has_odd_address, show_bare_urls
-from icor_scraper.parse.wikitext.marks import MARK, MARK_PATTERN, UNKNOWN, Mark
+from icor_scraper.parse.wikitext.marks import MARK, MARK_PATTERN, UNKNOWN, Mark, PlainMark
 from icor_scraper.parse.wikitext.quotes import QUOTE, mark_quotes, tag_quotes
 from icor_scraper.parse.wikitext.tags import BLOCK_TAGS, HTML_TAGS, METADATA, is_metadata
 from icor_scraper.parse.wikitext.text.held import (
@@ -50,6 +50,7 @@ class TextRenderer:
         """Expanded text of the fragments that are shown inline, by the number of their mark."""
         self._inline_texts: dict[int, str] | None = None
         self._has_listed: bool | None = None
+        self._ampersands: bool | None = None
 
     def render(self, text: str) -> str:
         """One text, plain."""
@@ -131,12 +132,12 @@ class TextRenderer:
 
     def _with_whole_references(self, text: str) -> str:
         """The text with what `<nowiki>` holds in its place where it cuts a character reference: it counts as one."""
-        if "&" not in text or MARK not in text or _CUT_REFERENCE(text) is None:
+        if MARK not in text or not (self._has_ampersands() or ("&" in text and _CUT_REFERENCE(text))):
             return text
 
         def shown(match: re.Match[str]) -> str:
             mark = self._marks[int(match[1])]
-            return mark.text if mark.name == "nowiki" and "&" not in mark.text else match[0]
+            return mark.text if isinstance(mark, PlainMark) else match[0]
 
         return MARK_PATTERN.sub(shown, text)
 
@@ -145,6 +146,12 @@ class TextRenderer:
         mark = self._marks[int(match[1])]
         has_lines = mark.name in _OF_LINES or (mark.name == "pre" and "\n" in mark.text)
         return f"{match[0]}\n{QUOTE}" if has_lines else match[0]
+
+    def _has_ampersands(self) -> bool:
+        """Whether a `<nowiki>` holds what may begin a character reference."""
+        if self._ampersands is None:
+            self._ampersands = any(type(mark) is PlainMark and "&" in mark.text for mark in self._marks)
+        return self._ampersands
 
     def _has_listed_pre(self) -> bool:
         if self._has_listed is None:
