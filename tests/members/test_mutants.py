@@ -16,7 +16,9 @@ from icor_scraper.dataset import Dataset
 from icor_scraper.errors import IcorScraperError
 from icor_scraper.members import MEMBERS, Member
 from tests.members.datasets import read_dataset_of
-from tests.members.mutate import HARMS, seeded, write_benign, write_edited, write_harmful
+from tests.members.edits import write_edited
+from tests.members.forms import seeded, write_benign
+from tests.members.harms import HARMS, write_harmful
 from tests.members.truth import load_members, load_rows
 from tests.members.writer import Form, write_article
 
