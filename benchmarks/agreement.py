@@ -26,8 +26,6 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
-sys.path.insert(0, str(Path(__file__).parents[1]))
-
 from benchmarks.causes import UNKNOWN
 from benchmarks.corpus import CorpusError, Page, download, read_corpus
 from benchmarks.floors import FloorError, check, digest, raise_floors, read_floors

@@ -18,8 +18,6 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import NamedTuple
 
-sys.path.insert(0, str(Path(__file__).parents[1]))
-
 from tests.parse.wikitext.hostile import CASES, largest
 
 ROOT = Path(__file__).parents[1]
