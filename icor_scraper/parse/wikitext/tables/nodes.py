@@ -99,6 +99,7 @@ class TableNode:
         self.row = None
         self.groups.append([])
         self.cell = CellNode(_CAPTION, start, attributes)
+        self.cell.is_hidden = is_hidden
         if not is_hidden:
             self.captions.append(self.cell)
 

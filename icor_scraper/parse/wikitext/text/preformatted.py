@@ -34,7 +34,7 @@ def hold_preformatted(text: str, line_end: str) -> str:
         if is_open := is_open and line_end not in line:
             is_open = "</pre" not in line
         else:
-            is_open = not opens and next(_PRE(line.rpartition(line_end)[2]), None) is not None
+            is_open = not opens and _opens_pre(line.rpartition(line_end)[2])
     return "\n".join(lines)
 
 
@@ -73,6 +73,11 @@ def _marks_of(line: str, start: int = 0) -> str:
     return line_marks(line, start)[0]  # type: ignore[index] # it matches the empty string too
 
 
+def _opens_pre(line: str) -> bool:
+    """Whether a `<pre>` opens in the line that lasts: none does where one is closed as well."""
+    return next(_PRE(line), None) is not None and "</pre" not in line
+
+
 def open_pre(text: str) -> int:
     """Where the first `<pre>` ends that lasts, of those that are not closed, as are all in expanded text; else -1."""
     line_end = -1
@@ -80,8 +85,11 @@ def open_pre(text: str) -> int:
         if found.start() < line_end:
             continue
         line_start = text.rfind("\n", 0, found.start()) + 1
-        before = _marks_of(text, text.rfind("\n", 0, max(line_start - 1, 0)) + 1).replace(";", ":")
-        if not line_start or not _opens_list(text[line_start : found.start()], before)[0]:
+        before = ""
+        if line_start:
+            before = _marks_of(text, text.rfind("\n", 0, line_start - 1) + 1).replace(";", ":")
+        line = text[line_start : found.start()]
+        if "</pre" not in line and not _opens_list(line, before)[0]:
             return found.end()
         line_end = text.find("\n", found.end())
         if line_end < 0:

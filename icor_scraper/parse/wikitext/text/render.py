@@ -13,7 +13,7 @@ from icor_scraper.parse.wikitext.headings.finder import read_heading
 from icor_scraper.parse.wikitext.links.bare_urls import has_odd_address, show_bare_urls
 from icor_scraper.parse.wikitext.marks import MARK, MARK_PATTERN, UNKNOWN, Mark, PlainMark
 from icor_scraper.parse.wikitext.quotes import QUOTE, mark_quotes, tag_quotes
-from icor_scraper.parse.wikitext.tags import BLOCK_TAGS, HTML_TAGS, METADATA, is_metadata
+from icor_scraper.parse.wikitext.tags import BLOCK_TAGS, HTML_TAGS, METADATA, SOURCE_TAGS, is_metadata
 from icor_scraper.parse.wikitext.text.held import (
     as_letters,
     drop_brackets,
@@ -72,8 +72,8 @@ class TextRenderer:
 
         def shown(match: re.Match[str]) -> str:
             number = int(match[1])
-            lines = self._inline_text(number)
-            return f"\n{lines}\n" if lines is not None else label(self._marks[number]) or self._marks[number].text
+            lines, mark = self._inline_text(number), self._marks[number]
+            return f"\n{lines}\n" if lines is not None else label(mark) or _headline_text(mark)
 
         headline = MARK_PATTERN.sub(shown, text)
         if MARK in (text[0], text[-1]):  # what a mark shows is trimmed like the source
@@ -193,6 +193,11 @@ def _line_mark(match: re.Match[str]) -> str:
     """`* item`, `----` or `== heading ==` without its mark."""
     inner = None if match[1] is None else _heading_text(match[1])
     return "\n " if match[1] is None else match[0] if inner is None else f"\n {inner} "
+
+
+def _headline_text(mark: Mark) -> str:
+    """What a mark shows in a heading's anchor: code without the line ends around it."""
+    return mark.text.rstrip().lstrip("\n") if mark.name in SOURCE_TAGS else mark.text
 
 
 def _headline_mark(match: re.Match[str]) -> str:
