@@ -18,6 +18,8 @@ _ENGLISH = (
     r"EXPECTUNUSEDTEMPLATE|ARCHIVEDTALK|NOTALK|EXPECTWITHOUTSCANS"
 )
 _TABLE_MARK = r"[ \t]*+:*+[ \t]*+(?:\{\||[|!])"
+_BEGUN = re.compile(r"_\w*+\Z").search
+_ENDED = re.compile(r"\w{,20}_").match
 _LOOK_AHEAD = 20
 """Characters of what follows a piece that tell whether a table's mark comes next."""
 
@@ -70,5 +72,5 @@ def without_switches(pieces: list[Piece], language: str) -> list[Piece]:
 
 
 def _joins(text: str, start: int, end: int) -> bool:
-    """Whether what stands around a stretch could together look like a switch."""
-    return text.rfind("_", max(start - _LOOK_AHEAD, 0), start) >= 0 and text.find("_", end, end + _LOOK_AHEAD) >= 0
+    """Whether what stands right before and behind a stretch could together look like a switch."""
+    return bool(_BEGUN(text, max(start - _LOOK_AHEAD, 0), start) and _ENDED(text, end))
