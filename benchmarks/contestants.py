@@ -20,8 +20,8 @@ class Contestant(NamedTuple):
 
     needs: tuple[str, ...]
     """The modules it imports."""
-    reads_html: bool
     run: Callable[[Page], object]
+    reads_html: bool = False
 
 
 def _ask(page: Page, part: Callable[[Article], object], *, is_blank: bool = True) -> object:
@@ -79,35 +79,35 @@ OURS = "icor_scraper, all facts"
 WTF = "wtf_wikipedia on Node, fewer facts"
 
 CONTESTANTS: dict[str, Contestant] = {
-    BASE: Contestant(("mwparserfromhell",), False, _mwparserfromhell),
+    BASE: Contestant(("mwparserfromhell",), _mwparserfromhell),
     "mwparserfromhell, all facts": Contestant(
-        ("mwparserfromhell",), False, partial(_facts_by, "mwparserfromhell_facts", "all_facts")
+        ("mwparserfromhell",), partial(_facts_by, "mwparserfromhell_facts", "all_facts")
     ),
-    OURS: Contestant((), False, lambda page: our_facts(page.text, page.title)),
-    "wikitextparser, parse alone": Contestant(("wikitextparser",), False, _wikitextparser),
+    OURS: Contestant((), lambda page: our_facts(page.text, page.title)),
+    "wikitextparser, parse alone": Contestant(("wikitextparser",), _wikitextparser),
     "wikitextparser, lists of objects": Contestant(
-        ("wikitextparser",), False, partial(_facts_by, "wikitextparser_facts", "lists_of_objects")
+        ("wikitextparser",), partial(_facts_by, "wikitextparser_facts", "lists_of_objects")
     ),
     "wikitextparser, all facts": Contestant(
-        ("wikitextparser",), False, partial(_facts_by, "wikitextparser_facts", "all_facts")
+        ("wikitextparser",), partial(_facts_by, "wikitextparser_facts", "all_facts")
     ),
-    "pandas.read_html of the rendered HTML": Contestant(("pandas", "lxml"), True, _pandas),
-    "BeautifulSoup (lxml) of the rendered HTML": Contestant(("bs4", "lxml"), True, _soup),
-    "lxml of the rendered HTML": Contestant(("lxml",), True, _lxml),
+    "pandas.read_html of the rendered HTML": Contestant(("pandas", "lxml"), _pandas, reads_html=True),
+    "BeautifulSoup (lxml) of the rendered HTML": Contestant(("bs4", "lxml"), _soup, reads_html=True),
+    "lxml of the rendered HTML": Contestant(("lxml",), _lxml, reads_html=True),
 }
 
 COSTLY: dict[str, Contestant] = {
-    "all facts, templates in a reader's words": Contestant((), False, partial(_ask, part=_all_of, is_blank=False)),
+    "all facts, templates in a reader's words": Contestant((), partial(_ask, part=_all_of, is_blank=False)),
     "text of all sections": Contestant(
-        (), False, partial(_ask, part=lambda article: [section.text for section in article.sections])
+        (), partial(_ask, part=lambda article: [section.text for section in article.sections])
     ),
     "arguments of all templates": Contestant(
-        (), False, partial(_ask, part=lambda article: [template.arguments for template in article.templates])
+        (), partial(_ask, part=lambda article: [template.arguments for template in article.templates])
     ),
-    "typed citations": Contestant((), False, partial(_ask, part=lambda article: article.citations)),
-    "infobox": Contestant((), False, partial(_ask, part=lambda article: article.infoboxes)),
-    "warnings": Contestant((), False, partial(_ask, part=lambda article: article.warnings)),
-    "parse_html, all facts of the rendered HTML": Contestant((), True, _parse_html),
+    "typed citations": Contestant((), partial(_ask, part=lambda article: article.citations)),
+    "infobox": Contestant((), partial(_ask, part=lambda article: article.infoboxes)),
+    "warnings": Contestant((), partial(_ask, part=lambda article: article.warnings)),
+    "parse_html, all facts of the rendered HTML": Contestant((), _parse_html, reads_html=True),
 }
 
 

@@ -22,7 +22,7 @@ def check_change(spec: DatasetSpec[R], candidate: Dataset[R], published: Dataset
     values = [name for name in columns if name not in spec.annotation_fields]
     return (
         *_lost(spec, before, after),
-        *_fallen_out(spec, before, after, candidate),
+        *_fallen_out(before, after, candidate),
         *_new(spec, before, after),
         *(v for column in values for v in _emptied(spec, candidate, published, column)),
         *(v for column in values for v in _changed(spec.limits, before, after, column)),
@@ -47,7 +47,7 @@ def _lost(spec: DatasetSpec[R], before: Records, after: Records) -> list[Violati
     return [Violation(guard=Guard.LOST_KEYS, message=message, advice="approve it if so many were removed or renamed")]
 
 
-def _fallen_out(spec: DatasetSpec[R], before: Records, after: Records, candidate: Dataset[R]) -> list[Violation]:
+def _fallen_out(before: Records, after: Records, candidate: Dataset[R]) -> list[Violation]:
     """Records gone from the table whose longest text now stands in a section, outside of tables."""
     prose = " ".join(section.text for section in candidate.article.sections)
     longest = {

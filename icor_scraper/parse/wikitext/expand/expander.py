@@ -225,11 +225,7 @@ class Expander(TagExpander):
             shown = function(function_call)
             if function_call.is_template:
                 return None
-            if function_call.doubt:
-                self.warn_unknown(call, function_call.doubt)
-            if function_call.linked:
-                unseen = f"[[:{function_call.linked}| ]]", call.start, call.end
-                self.fragment(FragmentKind.ASIDE, call.start, call.end, [unseen])
+            self.note_aside(function_call, call)
         else:
             variable = VARIABLES.get(name)
             if variable is None or len(arguments):
@@ -240,6 +236,14 @@ class Expander(TagExpander):
                 return []
             return self.unknown(call, arguments, "asks the wiki or a clock")
         return self.compose(shown, call, arguments)
+
+    def note_aside(self, function_call: FunctionCall, call: Call) -> None:
+        """Keep what a parser function tells beside what it shows: a doubt, a link that nobody sees."""
+        if function_call.doubt:
+            self.warn_unknown(call, function_call.doubt)
+        if function_call.linked:
+            unseen = f"[[:{function_call.linked}| ]]", call.start, call.end
+            self.fragment(FragmentKind.ASIDE, call.start, call.end, [unseen])
 
     def unknown(self, call: Call, arguments: Arguments, why: str) -> list[Piece]:
         """A call that no rule knows: UNKNOWN takes its place, and its arguments are read as fragments."""
