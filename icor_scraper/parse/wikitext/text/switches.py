@@ -18,8 +18,6 @@ _ENGLISH = (
     r"EXPECTUNUSEDTEMPLATE|ARCHIVEDTALK|NOTALK|EXPECTWITHOUTSCANS"
 )
 _TABLE_MARK = r"[ \t]*+:*+[ \t]*+(?:\{\||[|!])"
-_BEGUN = re.compile(r"_\w*+\Z").search
-_ENDED = re.compile(r"\w{,20}_").match
 _LOOK_AHEAD = 20
 """Characters of what follows a piece that tell whether a table's mark comes next."""
 
@@ -47,11 +45,12 @@ def _dropped(language: str) -> re.Pattern[str]:
 def without_switches(pieces: list[Piece], language: str) -> list[Piece]:
     """The pieces of a text without the switches in it.
 
-    `__TOC__` leaves a QUOTE, as the table of contents takes its place; so does what is all there is of a heading, and
-    what stands in what would be another switch without it.
+    The first `__TOC__` leaves a QUOTE, as the table of contents takes its place; so does what is all there is of a
+    heading, and what stands in what would be another switch without it.
     """
-    dropped = _dropped(language)
+    dropped, switch = _dropped(language), switch_of(language)
     kept: list[Piece] = []
+    has_contents = False
     for number, piece in enumerate(pieces):
         text, origin, end = piece
         if "__" not in text or dropped.search(text) is None:
@@ -64,13 +63,18 @@ def without_switches(pieces: list[Piece], language: str) -> list[Piece]:
                 break
             kept.append((text[position : match.start()], origin + position if end < 0 else origin, end))
             is_all = match.start() and text[match.start() - 1] == "=" and text.startswith("=", match.end())
-            if is_all or match[0].strip("_").lower() in CONTENTS or _joins(text, *match.span()):
+            before = "".join([part for part, _, _ in kept[-_LOOK_AHEAD:]])[-_LOOK_AHEAD:]
+            behind = (text[match.end() : match.end() + _LOOK_AHEAD] + ahead)[:_LOOK_AHEAD]
+            is_contents = not has_contents and match[0].strip("_").lower() in CONTENTS
+            has_contents = has_contents or is_contents
+            if is_all or is_contents or _join(before, behind, switch):
                 kept.append((QUOTE, origin, end) if end >= 0 else (QUOTE, origin + match.start(), origin + match.end()))
             position = match.end()
         kept.append((text[position:], origin + position if end < 0 else origin, end))
     return [piece for piece in kept if piece[0]]
 
 
-def _joins(text: str, start: int, end: int) -> bool:
-    """Whether what stands right before and behind a stretch could together look like a switch."""
-    return bool(_BEGUN(text, max(start - _LOOK_AHEAD, 0), start) and _ENDED(text, end))
+def _join(before: str, behind: str, switch: re.Pattern[str]) -> bool:
+    """Whether what stands before and behind a switch looks like another one without it."""
+    is_possible = "_" in before and "_" in behind
+    return is_possible and any(found.start() < len(before) < found.end() for found in switch.finditer(before + behind))
