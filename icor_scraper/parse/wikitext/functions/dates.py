@@ -43,10 +43,14 @@ _DIGITS = re.compile(r"(\d{4})(\d\d)(\d\d)(?:(\d\d)(\d\d)(\d\d))?", re.ASCII)
 _LONGEST: Final = 100
 """Characters of a date with what follows it."""
 _SECONDS = re.compile(r"@(\d{1,11})", re.ASCII)
-_OFFSET = re.compile(
-    r" *([+-]) *(\d{1,6}) *(second|sec|minute|min|hour|day|week|month|year)s?$", re.ASCII | re.IGNORECASE
+_OFFSETS = re.compile(
+    # A sign, perhaps right behind a date or time; else nothing that the number could be the end of.
+    r"(?:(?:(?<![\d.:/+-])|(?<=\d{4}-\d\d-\d\d)|(?<=[a-z,] \d{4})|(?<=\d:\d\d))([+-]) *|(?<![\w.:/+-]))"
+    r"(?:(\d{1,6}) *|(next|last|previous) +(?!week))"
+    r"(sec|second|min|minute|hour|day|week|fortnight|month|year)s?(?: +(ago))?(?![\w.,]| +of)",
+    re.ASCII | re.IGNORECASE,
 )
-_LENGTHS: Final = {"sec": 1, "min": 60, "hour": 3600, "day": 86_400, "week": 604_800}
+_LENGTHS: Final = {"sec": 1, "min": 60, "hour": 3600, "day": 86_400, "week": 604_800, "fort": 1_209_600}
 """Seconds, by the beginning of a unit's name."""
 _CODE = re.compile(r'x[nN]|"([^"]*)"|\\(.)|xx|(x[ijkmot].|x.)|(.)', re.DOTALL)
 _FOREIGN = re.compile(r"[^\w\s.,:/+\-@()]|[^\x00-\x7f]").search
@@ -108,13 +112,19 @@ def is_no_date(text: str) -> bool:
 def read_date(text: str) -> datetime | None:
     """A whole date, with or without a time of day, in UTC; a month alone is its first day.
 
-    `@` and seconds since 1970 are one too; `+1 day` and the like may follow, the last one first.
+    `@` and seconds since 1970 are one too; `+1 day`, `2 weeks ago` and the like may stand before it or behind it.
     """
     if len(text) > _LONGEST:
         return None
-    if offset := _OFFSET.search(text):
-        date = read_date(text[: offset.start()])
-        return _moved(date, int(f"{offset[1]}{offset[2]}"), offset[3].lower()) if date else None
+    offsets = list(_OFFSETS.finditer(text))
+    if offsets:
+        date = _given_date(" ".join(_OFFSETS.sub(" ", text).split()))
+        return _moved(date, offsets) if date else None
+    return _given_date(text)
+
+
+def _given_date(text: str) -> datetime | None:
+    """The date that is given as such."""
     if seconds := _SECONDS.fullmatch(text):
         return _later(datetime(1970, 1, 1, tzinfo=UTC), int(seconds[1]))
     digits = _DIGITS.fullmatch(text)
@@ -142,17 +152,23 @@ def _day(first: datetime, day: int) -> datetime | None:
     return _later(first, (day - 1) * _LENGTHS["day"]) if day <= _MOST_DAYS else None
 
 
-def _moved(date: datetime, count: int, unit: str) -> datetime | None:
-    """The date so many units later; days beyond a month's end are those of the next month."""
-    if unit not in ("month", "year"):
-        length = next(length for name, length in _LENGTHS.items() if unit.startswith(name))
-        return _later(date, count * length)
-    months = date.year * 12 + date.month - 1 + count * (12 if unit == "year" else 1)
+def _moved(date: datetime, offsets: list[re.Match[str]]) -> datetime | None:
+    """The date so much later, all months first; days beyond a month's end are those of the next month."""
+    months = seconds = 0
+    for sign, number, word, unit, ago in (offset.groups() for offset in offsets):
+        count = int(number) if number else 1 if word.lower() == "next" else -1
+        count = -count if sign == "-" else count
+        length = next((length for name, length in _LENGTHS.items() if unit.lower().startswith(name)), 0)
+        months += 0 if length else count * (12 if unit.lower() == "year" else 1)
+        seconds += count * length
+        if ago:  # it turns all that comes before
+            months, seconds = -months, -seconds
+    months += date.year * 12 + date.month - 1
     try:
         first = date.replace(year=months // 12, month=months % 12 + 1, day=1)
     except ValueError:  # no year that a date may have
         return None
-    return _later(first, (date.day - 1) * _LENGTHS["day"])
+    return _later(first, (date.day - 1) * _LENGTHS["day"] + seconds)
 
 
 def _later(date: datetime, seconds: int) -> datetime | None:
