@@ -161,7 +161,8 @@ def _is_apart(line: str) -> bool:
 def hidden_elements(text: str, outside: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
     """Where hidden elements stand of which the end is known; table tags aside.
 
-    That is so of those that are closed, or end with an item of a list; and of blocks `outside` of tables.
+    That is so of those that are closed, or end with an item of a list; and of blocks `outside` of tables, and of bold
+    and the like there, which go on behind all that ends around them.
     """
     found: list[tuple[int, int]] = []
     ends: dict[str, dict[int, int]] = {}
@@ -178,13 +179,21 @@ def hidden_elements(text: str, outside: Sequence[tuple[int, int]]) -> list[tuple
             if match.start() >= line_end:
                 line_start = text.rfind("\n", line_end, match.start()) + 1 or line_end
                 is_item, line_end = item_end(text, line_start, len(text))
-            if is_item:
+            if name in _FORMATTING:
+                end = end or (_end_of_part(text, match.end()) if end_around(outside, match.start()) else 0)
+            elif is_item:
                 end = min(end or line_end, line_end)
             elif name in _DIVISIONS and end_around(outside, match.start()):
                 end = blocks.end_of(name, match.start())
             if end and not (_ends_with_paragraph(name) and paragraphs.hold(match.start())):
                 found.append((match.start(), end))
     return found
+
+
+def _end_of_part(text: str, position: int) -> int:
+    """Where the page ends, or the note, in which `position` lies."""
+    found = _SEPARATOR.search(text, position)
+    return found.start() if found else len(text)
 
 
 def _ends_with_paragraph(name: str) -> bool:
