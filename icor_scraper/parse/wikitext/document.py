@@ -37,6 +37,7 @@ the innermost: twice MediaWiki's largest page."""
 _SHORT_TEXT, _MOST_TEXTS = 40, 10_000
 """Characters of texts with markup that are kept, as arguments repeat them, and how many of them."""
 
+_BLANKS = " \t"
 _READ_FIRST = frozenset({FragmentKind.INLINE, FragmentKind.CAPTION})
 _MARKUP = re.compile(rf"{MARKUP}|\n")
 _EXPANDED = re.compile(r"\{|__|<(?!/?(?:br|small|big|b|i|sub|sup) ?/?>)")
@@ -74,14 +75,13 @@ class WikitextDocument:
 
     @cached_property
     def heading_spans(self) -> list[Span]:
-        return self.expansion.origins.spans([(heading.start, self._shown_end(heading)) for heading in self.headings])
-
-    def _shown_end(self, heading: HeadingNode) -> int:
-        """Where a heading ends, without the white space behind it: comments may stand in that."""
-        text, end = self.expansion.text, heading.end
-        while text[end - 1] in " \t":
-            end -= 1
-        return end
+        text = self.expansion.text
+        return self.expansion.origins.spans(
+            [
+                (heading.start, heading.end if text[heading.end - 1] not in _BLANKS else _shown_end(text, heading.end))
+                for heading in self.headings
+            ]
+        )
 
     @cached_property
     def _heading_starts(self) -> list[int]:
@@ -194,3 +194,10 @@ class WikitextDocument:
                 f"expected at most {MAX_ARGUMENTS} characters in the arguments of templates that hold others, each "
                 f"level of nesting counted anew, found {nested}"
             )
+
+
+def _shown_end(text: str, end: int) -> int:
+    """Where a heading ends, without the white space behind it: comments may stand in that."""
+    while text[end - 1] in _BLANKS:
+        end -= 1
+    return end

@@ -142,8 +142,11 @@ def _lead(document: WikitextDocument, span: Span, texts: tuple[tuple[int, int], 
 def _contents(document: WikitextDocument) -> list[str]:
     """The source of each heading, without the marks of a table that stands in a raw one."""
     text, page = document.expansion.text, document.expansion.page
-    contents = [_stretch(text, start, end) for _, _, _, (start, end) in document.headings]
-    if any("\n" in content for content in contents) and "{|" in text:
+    contents = [text[start:end] for _, _, _, (start, end) in document.headings]
+    if not any("\n" in content for content in contents):
+        return contents
+    contents = [_stretch(text, *heading.content) for heading in document.headings]
+    if "{|" in text:
         marks = table_marks(text, page.start, page.end)
         starts = [mark[0] for mark in marks]
         for number, heading in enumerate(document.headings):
