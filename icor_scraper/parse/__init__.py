@@ -4,7 +4,7 @@
 2. take off a redirect at its start (wikitext/expand/redirects.py), and find comments, extension tags and calls as one
    nested scan (wikitext/scan/scanner.py);
 3. expand: comments go, tags leave marks (wikitext/expand/extensions.py), and what calls show takes their place
-   (wikitext/expand/expander.py);
+   (wikitext/expand/calls.py);
 4. read tables by line (wikitext/tables/lines.py) and balance them with raw tags (wikitext/tables/tree.py);
 5. read headings by line (wikitext/headings/finder.py);
 6. find links, in brackets (wikitext/links/finder.py) and bare (wikitext/links/bare_urls.py);

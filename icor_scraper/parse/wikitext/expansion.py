@@ -62,16 +62,16 @@ class Expansion:
         self.language = page.language
         self.base = subpage_base(page.title, page.language)
         self.fragments: list[Fragment] = expander.run()
-        self.marks: list[Mark] = expander.marks
+        self.marks: list[Mark] = expander.gathered.marks
         self.nodes = expander.nodes
-        self.warnings = expander.warnings
+        self.warnings = expander.gathered.warnings
         self.unclosed = expander.unclosed
         self.redirect = expander.redirect
         self._dividers: list[int] = []
         """Where cells are parted that a link or address may reach over (`link_dividers`); known with the tables."""
         self.text = _hold_quotes(self._join())
-        if expander.lists:
-            self._place_lists(expander.lists)
+        if expander.gathered.lists:
+            self._place_lists(expander.gathered.lists)
         self.renderer = TextRenderer(self.marks, page.language, self.base)
         for number, mark in enumerate(self.marks):
             if mark.fragment is not None and mark.fragment.kind is _INLINE:

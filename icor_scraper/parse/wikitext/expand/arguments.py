@@ -15,11 +15,15 @@ _is_number = re.compile(r"[1-9][0-9]{0,8}").fullmatch
 
 
 class Expands(Protocol):
-    """What arguments need of the expander."""
+    """What the rules for tags and calls, and arguments, need of the expander."""
 
     text: str
 
-    def expand(self, nodes: list[Node], start: int, end: int) -> list[Piece]: ...
+    def expand(self, nodes: list[Node], start: int, end: int) -> list[Piece]:
+        """`text[start:end]`, in which `nodes` stand, with each of them expanded."""
+
+    def expand_inner(self, start: int, end: int) -> list[Piece]:
+        """The inside of an extension tag, which the scan took for opaque."""
 
 
 class Arguments:

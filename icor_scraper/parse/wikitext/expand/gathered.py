@@ -1,22 +1,19 @@
-"""What an expansion of a page has gathered: marks, fragments and warnings."""
+"""What is read of a page, and what its expansion has gathered: marks, fragments and warnings."""
 
 from __future__ import annotations
 
-from abc import ABC, abstractmethod
 from collections import deque
 
 from icor_scraper.models import ParseWarning, WarningCode
-from icor_scraper.parse.wikitext.expand.redirects import read_redirect
 from icor_scraper.parse.wikitext.functions import Page
 from icor_scraper.parse.wikitext.marks import MARK, Fragment, FragmentKind, ListTag, Mark
 from icor_scraper.parse.wikitext.pieces import Piece
-from icor_scraper.parse.wikitext.scan.nodes import Call, Node
-from icor_scraper.parse.wikitext.scan.scanner import scan
+from icor_scraper.parse.wikitext.scan.nodes import Call
 from icor_scraper.parse.wikitext.scan.source import Source
 
 
-class ExpanderBase(ABC):
-    """What the rules for extension tags and those for calls share."""
+class Gathered:
+    """What the rules for extension tags and those for calls add to."""
 
     def __init__(self, source: Source, page: Page) -> None:
         self.text = source.text
@@ -27,28 +24,17 @@ class ExpanderBase(ABC):
         """The lists of references, by the numbers of their marks."""
         self.warnings: list[ParseWarning] = []
         self.fragments: list[Fragment] = []
-        self.unclosed: list[tuple[int, str]] = []
-        """Where something is opened and never closed, and what."""
-        self.redirect = read_redirect(self.text, page.language)
-        self.start = self.redirect.text_start if self.redirect else 0
-        """Where what is read of the text begins."""
-        self.nodes: list[Node] = scan(self.text, self.start, len(self.text), self.unclosed)
-        """What the scans of the page and of extension tags' insides found, for the list of all templates."""
         self.pending: deque[Fragment] = deque()
         """The notes whose text is still to be expanded."""
 
-    @abstractmethod
-    def expand(self, nodes: list[Node], start: int, end: int) -> list[Piece]:
-        """`text[start:end]`, in which `nodes` stand, with each of them expanded."""
+    def sizes(self) -> tuple[int, int, int]:
+        """How much is gathered so far."""
+        return len(self.marks), len(self.fragments), len(self.warnings)
 
-    def expand_inner(self, start: int, end: int) -> list[Piece]:
-        """The inside of an extension tag, which the scan took for opaque."""
-        text = self.text
-        if text.find("{", start, end) < 0 and text.find("<", start, end) < 0:
-            return [(text[start:end], start, -1)]  # nothing that a scan could find
-        nodes = scan(text, start, end, self.unclosed)
-        self.nodes += nodes
-        return self.expand(nodes, start, end)
+    def forget_since(self, sizes: tuple[int, int, int]) -> None:
+        """Drop what was gathered since there was so much."""
+        marks, fragments, warnings = sizes
+        del self.marks[marks:], self.fragments[fragments:], self.warnings[warnings:]
 
     def fragment(self, kind: FragmentKind, start: int, end: int, pieces: list[Piece] | None = None) -> Fragment:
         fragment = Fragment(kind, (start, end))
@@ -76,3 +62,9 @@ class ExpanderBase(ABC):
                 subject=name,
             )
         )
+
+    def warn_dropped(self, message: str, start: int, end: int) -> None:
+        """Say that some of the text is not shown."""
+        span = self.source.span(start, end)
+        warning = ParseWarning(code=WarningCode.DROPPED_CONTENT, message=message, span=span, subject="")
+        self.warnings.append(warning)
