@@ -66,9 +66,10 @@ class TextRenderer:
         if "<" in text:
             text = _TAG.sub(_headline_tag, text)
         text = _SPACES(" ", text.replace(QUOTE, "").replace(UNKNOWN, "")).strip(TRIMMED)  # of the source alone
-        text = as_letters(self._with_whole_references(text))
         if MARK not in text:
-            return text
+            return as_letters(text)
+        is_trimmed = MARK in (text[0], text[-1])  # what a mark shows is trimmed like the source
+        text = as_letters(self._with_whole_references(text))
 
         def shown(match: re.Match[str]) -> str:
             number = int(match[1])
@@ -76,9 +77,7 @@ class TextRenderer:
             return f"\n{lines}\n" if lines is not None else label(mark) or _headline_text(mark)
 
         headline = MARK_PATTERN.sub(shown, text)
-        if MARK in (text[0], text[-1]):  # what a mark shows is trimmed like the source
-            return headline.strip(f"{TRIMMED}_")
-        return headline
+        return headline.strip(f"{TRIMMED}_") if is_trimmed else headline
 
     def render_all(self, texts: Iterable[str]) -> list[str]:
         """Each text, plain: every run of white space is one space, none at the ends."""
