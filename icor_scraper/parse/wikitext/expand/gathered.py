@@ -37,16 +37,19 @@ class Gathered:
         del self.marks[marks:], self.fragments[fragments:], self.warnings[warnings:]
 
     def fragment(self, kind: FragmentKind, start: int, end: int, pieces: list[Piece] | None = None) -> Fragment:
+        """Add a fragment, which comes from `text[start:end]`; without `pieces`, these are still to be found."""
         fragment = Fragment(kind, (start, end))
         fragment.pieces = pieces
         self.fragments.append(fragment)
         return fragment
 
     def mark(self, mark: Mark) -> Piece:
+        """Add a mark: what stands for it in the text."""
         self.marks.append(mark)
         return f"{MARK}{len(self.marks) - 1}{MARK}", mark.start, mark.end
 
     def list_mark(self, tag: ListTag) -> Piece:
+        """The same of a list of references."""
         piece = self.mark(tag)
         self.lists[piece[0].strip(MARK)] = tag
         return piece
