@@ -743,6 +743,12 @@ def addresses_and_quotes(n: int) -> str:
     return "http://a''" * n
 
 
+@_case
+def links_around_a_stray_end(n: int) -> str:
+    """A note of n links in each other's words, in which a stray tag ends its element."""
+    return "<ref>" + "[[a|" * n + "</li>]]</ref>"
+
+
 # --- characters -----------------------------------------------------------------
 
 

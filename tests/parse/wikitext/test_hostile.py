@@ -58,6 +58,7 @@ SLOWEST = [
     "continued_note_redefined",
     "display_none_in_open_tag",
     "hidden_elements",
+    "links_around_a_stray_end",
     "links_as_authors",
     "long_note_redefined",
     "many_refs",

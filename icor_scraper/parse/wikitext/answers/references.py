@@ -106,17 +106,17 @@ def _brackets_around(text: str, position: int) -> str:
     line_end = text.find("\n", position)
     is_closed = text.find("]", position, line_end if line_end >= 0 else len(text)) >= 0
     last_bar = text.rfind("|", first, position) if text.find("]]", position) >= 0 else -1
-    closing = ""
+    closing: list[str] = []
     start = text.rfind("[", first, position)
     while start >= 0:
         if text.startswith("[[", start - 1) and start > first:
             start -= 1
             if last_bar > start:
-                closing += f"{QUOTE}]]"
+                closing.append(f"{QUOTE}]]")
         elif is_closed and _URL_IN_BRACKET(text, start):
-            closing += "]"
+            closing.append("]")
         start = text.rfind("[", first, start)
-    return closing
+    return "".join(closing)
 
 
 def note_source(expansion: Expansion, fragments: Sequence[Fragment], *, with_rest: bool = False) -> str:
