@@ -61,7 +61,8 @@ def without_switches(pieces: list[Piece], language: str) -> list[Piece]:
         for match in dropped.finditer(text + ahead):
             if match.end() > len(text):
                 break
-            kept.append((text[position : match.start()], origin + position if end < 0 else origin, end))
+            if position < match.start():
+                kept.append((text[position : match.start()], origin + position if end < 0 else origin, end))
             is_all = match.start() and text[match.start() - 1] == "=" and text.startswith("=", match.end())
             before = "".join([part for part, _, _ in kept[-_LOOK_AHEAD:]])[-_LOOK_AHEAD:]
             behind = (text[match.end() : match.end() + _LOOK_AHEAD] + ahead)[:_LOOK_AHEAD]
