@@ -185,9 +185,12 @@ def is_contents(attributes: str) -> bool:
 
 def hides(attributes: str) -> bool:
     """Whether `style="display:none"` is among the attributes: no reader sees the element."""
-    if "none" not in attributes:
-        return False
-    return "display:none" in safe_style(parse_attributes(attributes).get("style", "")).replace(" ", "").lower()
+    return "none" in attributes and is_hiding(parse_attributes(attributes).get("style", ""))
+
+
+def is_hiding(style: str) -> bool:
+    """Whether the value of `style` hides the element."""
+    return "display:none" in safe_style(style).replace(" ", "").lower()
 
 
 NO_ATTRIBUTES: Final = MappingProxyType[str, str]({})

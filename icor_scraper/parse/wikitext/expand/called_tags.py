@@ -6,7 +6,14 @@ import re
 from collections.abc import Mapping, Sequence
 
 from icor_scraper.parse.wikitext.marks import MARK_PATTERN, UNKNOWN, ListTag, Mark, ReferenceTag
-from icor_scraper.parse.wikitext.tags import CODE_TAGS, FORMULA_TAGS, SOURCE_TAGS, decode_references, formula_text
+from icor_scraper.parse.wikitext.tags import (
+    CODE_TAGS,
+    FORMULA_TAGS,
+    SOURCE_TAGS,
+    decode_references,
+    formula_text,
+    is_hiding,
+)
 
 _CAPITAL_REFERENCE = re.compile("<(?!ref)").match
 
@@ -16,7 +23,9 @@ def literal_text(name: str, content: str, attributes: Mapping[str, str], marks: 
     content = content.replace(UNKNOWN, "")
     if name in SOURCE_TAGS:
         return MARK_PATTERN.sub(lambda match: _nowiki_source(marks[int(match[1])]), content)
-    if name not in CODE_TAGS and name not in FORMULA_TAGS:
+    if (name not in CODE_TAGS and name not in FORMULA_TAGS) or (
+        name == "pre" and is_hiding(attributes.get("style", ""))
+    ):
         return ""
     if name in CODE_TAGS:
         content = decode_references(content)

@@ -36,6 +36,7 @@ from icor_scraper.parse.wikitext.tags import (
     decode_references,
     formula_text,
     hides,
+    is_hiding,
     parse_attributes,
     unquote,
 )
@@ -259,7 +260,7 @@ class ExtensionTags:
         if name == "gallery":
             self._gallery_call(place, attributes, content, pieces)
         if name in CONTENT_TAGS and pieces and (name != "indicator" or attributes.get("name")):
-            return self._content_mark(name, place, source, pieces)
+            return self._content_mark(name, place, source, pieces, is_hidden=is_hiding(attributes.get("style", "")))
         if name == "imagemap" and begins_with_image(content, self.page.language):
             self.gathered.fragment(FragmentKind.ASIDE, *source, pieces)
         shown = literal_text(name, content, attributes, self.gathered.marks)
