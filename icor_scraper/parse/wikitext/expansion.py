@@ -139,6 +139,10 @@ class Expansion:
             return self._outside_attributes(found)
         return found
 
+    def links_in(self, text: str) -> FoundLinks:
+        """The links of a text of the expansion, as if it stood alone."""
+        return find_links(text, self.language, self.base, self._option_text)
+
     @property
     def has_parted_links(self) -> bool:
         """Whether a link or an address may reach over the `||` or `!!` between two cells; known with the tables."""

@@ -13,7 +13,6 @@ from icor_scraper.parse.wikitext.answers.warnings import MOST_OF_A_KIND
 from icor_scraper.parse.wikitext.capped import capped
 from icor_scraper.parse.wikitext.expansion import Expansion
 from icor_scraper.parse.wikitext.headings.finder import HEADING_END, shown_part
-from icor_scraper.parse.wikitext.links.urls import BRACKETED_URL
 from icor_scraper.parse.wikitext.marks import Fragment, Mark
 from icor_scraper.parse.wikitext.notes.cite import Note, Notes
 from icor_scraper.parse.wikitext.quotes import QUOTE
@@ -30,7 +29,6 @@ _CODES = {
 }
 
 _HEADING_ENDS = f"={HEADING_END}"
-_URL_IN_BRACKET = re.compile(rf"\[{BRACKETED_URL}").match
 _END_OF_LIST = re.compile(r"<(?=/(?i:div|ol))")  # it begins with a plain character, so that the search skips to it
 
 make_reference, make_use = maker(Reference), maker(ReferenceUse)
@@ -100,23 +98,18 @@ def _rest(expansion: Expansion, fragments: Sequence[Fragment]) -> str:
     return whole[len(shown_part(whole, in_item=True)) :] if "<" in whole else ""
 
 
-def _brackets_around(text: str, position: int) -> str:
+def _brackets_around(expansion: Expansion, text: str, position: int) -> str:
     """What closes the links in whose words a position lies; "" where it lies in none."""
-    first = text.rfind("]", 0, position) + 1
-    line_end = text.find("\n", position)
-    is_closed = text.find("]", position, line_end if line_end >= 0 else len(text)) >= 0
-    last_bar = text.rfind("|", first, position) if text.find("]]", position) >= 0 else -1
-    closing: list[str] = []
-    start = text.rfind("[", first, position)
-    while start >= 0:
-        if text.startswith("[[", start - 1) and start > first:
-            start -= 1
-            if last_bar > start:
-                closing.append(f"{QUOTE}]]")
-        elif is_closed and _URL_IN_BRACKET(text, start):
-            closing.append("]")
-        start = text.rfind("[", first, start)
-    return "".join(closing)
+    if "[" not in text[:position]:
+        return ""
+    found = expansion.links_in(text)
+    around = [(url.start, "]") for url in found.urls if url.start < position < url.end]
+    around += [
+        (start, f"{QUOTE}]]")
+        for start, end in zip(found.links.starts, found.links.ends, strict=True)
+        if start < position < end and text.startswith("[[", start)
+    ]
+    return "".join([closing for _, closing in sorted(around, reverse=True)])
 
 
 def note_source(expansion: Expansion, fragments: Sequence[Fragment], *, with_rest: bool = False) -> str:
@@ -126,7 +119,7 @@ def note_source(expansion: Expansion, fragments: Sequence[Fragment], *, with_res
     whole = _whole_source(expansion, fragments)
     if "<" in whole and not with_rest:
         shown = shown_part(whole, in_item=True)
-        whole = whole if shown == whole else shown + _brackets_around(whole, len(shown))
+        whole = whole if shown == whole else shown + _brackets_around(expansion, whole, len(shown))
         if "\n" in whole and HIDING.search(whole):
             whole = in_blocks(whole, is_note=True)
     text = whole.rstrip("\n")
