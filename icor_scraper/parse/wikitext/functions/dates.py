@@ -45,7 +45,7 @@ _LONGEST: Final = 100
 _SECONDS = re.compile(r"@(\d{1,11})", re.ASCII)
 _OFFSETS = re.compile(
     # A sign, perhaps right behind a date or time; else nothing that the number could be the end of.
-    r"(?:(?:(?<![\d.:/+-])|(?<=\d{4}-\d\d-\d\d)|(?<=[a-z,] \d{4})|(?<=\d:\d\d))([+-]) *|(?<![\w.:/+-]))"
+    r"(?:(?:(?<![\d.:/+-])|(?<=\d{4}-\d\d-\d\d)|(?<=[a-z,] \d{4})|(?<=\d:\d\d))([+-]) *(?=\d)|(?<![\w.:/+-]))"
     r"(?:(\d{1,6}) *|(next|last|previous) +(?!week))"
     r"(sec|second|min|minute|hour|day|week|fortnight|month|year)s?(?: +(ago))?(?![\w.,]| +of)",
     re.ASCII | re.IGNORECASE,
@@ -55,6 +55,7 @@ _LENGTHS: Final = {"sec": 1, "min": 60, "hour": 3600, "day": 86_400, "week": 604
 _CODE = re.compile(r'x[nN]|"([^"]*)"|\\(.)|xx|(x[ijkmot].|x.)|(.)', re.DOTALL)
 _FOREIGN = re.compile(r"[^\w\s.,:/+\-@()]|[^\x00-\x7f]").search
 _WORD = re.compile("[a-z]{3,}")
+_has_signed_word = re.compile("[+-] *(?:next|last|previous)", re.IGNORECASE).search
 _DATE_WORDS: Final = tuple(
     "jan feb mar apr may jun jul aug sep oct nov dec mon tue wed thu fri sat sun sec min hour day fort week year mic "
     "mil yest today midn now noon tom first second third four fif six sev eig nin ten elev twel next last prev this "
@@ -101,7 +102,9 @@ def _at_clock(day: datetime, text: str) -> datetime | None:
 
 def is_no_date(text: str) -> bool:
     """Whether a text surely says no date, as it holds a sign or a word that no date has."""
-    if _FOREIGN(text) or any(_is_beyond(found.groupdict()) for form in _FORMS if (found := form.fullmatch(text))):
+    if _FOREIGN(text) or _has_signed_word(text):
+        return True
+    if any(_is_beyond(found.groupdict()) for form in _FORMS if (found := form.fullmatch(text))):
         return True
     if "/" in text:  # perhaps the name of a time zone
         return False
