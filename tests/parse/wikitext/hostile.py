@@ -401,6 +401,19 @@ def nested_known_templates(n: int) -> str:
 
 
 @_case
+def nested_templates_of_marks(n: int) -> str:
+    """Templates inside one another, the innermost of which shows n marks."""
+    return "{{nowrap|" * 8 + "<ref/>" * n + "}}" * 8
+
+
+@_case
+def deep_templates_of_marks(n: int) -> str:
+    """n templates inside one another at most seventy deep, the innermost of which shows n marks."""
+    depth = min(n, 70)
+    return "{{nowrap|" * depth + "<i/>{{!}}" * n + "}}" * depth
+
+
+@_case
 def nested_functions(n: int) -> str:
     """n parser functions inside one another."""
     return "{{#if:1|" * n + "x" + "}}" * n

@@ -26,6 +26,7 @@ far below the ten of n^2."""
 REFUSED = {
     "braces_left_for_variants",
     "calls_in_calls_before_tags",
+    "deep_templates_of_marks",
     "headings_in_a_link",
     "headings_in_an_open_link",
     "headings_in_attributes",
@@ -37,6 +38,7 @@ REFUSED = {
     "nested_poems",
     "nested_tables",
     "nested_templates",
+    "nested_templates_of_marks",
     "one_heading",
     "open_tables",
     "openings_in_headings",
