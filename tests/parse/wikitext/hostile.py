@@ -456,6 +456,15 @@ def tags_in_header_line(n: int) -> str:
 
 
 @_case
+def hidden_elements_of_all_names(n: int) -> str:
+    """Hidden elements of every name, then n signs of tags: each name's end is looked for in all of them."""
+    names = (
+        "abbr b bdi bdo big code del dfn em font i ins kbd mark q rb rp rt ruby s samp small span strong sub sup u var"
+    )
+    return "".join(f"<{name} style=display:none>a</{name}>" for name in names.split()) + "<" * n + "\n{|\n|a\n|}"
+
+
+@_case
 def hidden_elements(n: int) -> str:
     """n hidden elements, none closed."""
     return "<b style=display:none>" * n

@@ -7,8 +7,8 @@ its own closing tag, or with that of an element around it.
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterator, Sequence
 
 from icor_scraper.parse.wikitext.items import item_end, line_marks, shared_marks
 from icor_scraper.parse.wikitext.placed import end_around
@@ -165,7 +165,7 @@ def hidden_elements(text: str, outside: Sequence[tuple[int, int]]) -> list[tuple
     and the like there, which go on behind all that ends around them.
     """
     found: list[tuple[int, int]] = []
-    ends: dict[str, dict[int, int]] = {}
+    ends: dict[int, int] | None = None
     blocks, paragraphs = _Blocks(text), Paragraphs(text)
     is_item, line_end = False, 0
     for match in HIDING.finditer(text) if "<" in text else ():
@@ -173,9 +173,9 @@ def hidden_elements(text: str, outside: Sequence[tuple[int, int]]) -> list[tuple
         if (found and match.start() < found[-1][1]) or name not in HTML_TAGS or name in _HIDING_NO_TABLE:
             continue
         if hides(match[2]):
-            if name not in ends:
-                ends[name] = _ends_of(text, name)
-            end = ends[name].get(match.start(), 0)
+            if ends is None:
+                ends = _ends_of(text, {hidden[1].lower() for hidden in HIDING.finditer(text)})
+            end = ends.get(match.start(), 0)
             if match.start() >= line_end:
                 line_start = text.rfind("\n", line_end, match.start()) + 1 or line_end
                 is_item, line_end = item_end(text, line_start, len(text))
@@ -237,15 +237,18 @@ def _counted(opened: Counter[str], tag: re.Match[str]) -> Counter[str]:
     return opened
 
 
-def _ends_of(text: str, name: str) -> dict[int, int]:
-    """Where the elements `name` end that are closed, by where they start."""
+def _ends_of(text: str, names: Collection[str]) -> dict[int, int]:
+    """Where the elements of some names end that are closed, by where they start."""
     ends: dict[int, int] = {}
-    opened: list[int] = []
-    for tag in re.finditer(rf"<(/?){name}(?![^\t\n\v />])[^<>\x03]*>|{_SEPARATOR.pattern}", text, re.IGNORECASE):
-        if tag[1] is None:
+    opened: defaultdict[str, list[int]] = defaultdict(list)
+    for tag in _TAG(text):
+        name = (tag[2] or "").lower()
+        if not name:
             opened.clear()
+        elif name not in names:
+            continue
         elif not tag[1]:
-            opened.append(tag.start())
-        elif opened:
-            ends[opened.pop()] = tag.end()
+            opened[name].append(tag.start())
+        elif opened[name]:
+            ends[opened[name].pop()] = tag.end()
     return ends
