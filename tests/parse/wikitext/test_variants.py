@@ -29,6 +29,11 @@ def _shown(wikitext: str, language: str) -> str:
         ("-{H|zh-cn:a}-b-{T|c}-d-{-|zh-cn:e}-", "bd"),
         ("-{A|zh-cn:a;zh-tw:b}- -{A;D|zh-cn:c}-", "a"),
         ("-{zh-hans;zh-hant|a:b}- -{|c}- -{x|d}-", "a:b c d"),
+        ("-{D|zh-hans:a;zh-tw:b}-", "简体：a；臺灣：b；"),
+        ("-{D|a=>zh-cn:b;c=>zh-cn:d}- -{D|e}-", "a⇒大陆：b；c⇒大陆：d； e"),
+        ("-{H;D|zh-cn:a}- -{D;T|zh-cn:b}-c", "大陆：a； c"),
+        ("-{zh-tw;A|zh-tw:b}-", "zh-tw:b"),
+        ("-{N|zh-tw}- -{N| zh }- -{N|zh-xx}-a -{N|de}-", "臺灣 原文 a Deutsch"),
         ("a -{b -{zh-cn:c-{d}-e;zh-tw:f}- g}- h", "a b cde g h"),
         ("-{zh-cn:[[A|b]]; zh-tw:[[C]]}- [[D|-{zh-cn:''e'';zh-tw:f}-]]g", "b eg"),
         ("<nowiki>-{a}-</nowiki> -<nowiki/>{b}- &#45;{c}- -{d", "-{a}- -{b}- -{c}- -{d"),
@@ -39,6 +44,7 @@ def test_chinese(wikitext: str, text: str) -> None:
 
 
 def test_serbian() -> None:
+    assert _shown("-{N|sr-el}- -{D|sr-ec:a}-", "sr") == "srpski (latinica) српски (ћирилица):a;"
     assert _shown("-{sr-ec:a;sr-el:b}- -{sr-el:c}- -{W|d}- -{sr-Cyrl:e;sr-Latn:f}-", "sr") == "a d e"
 
 

@@ -9,7 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from functools import lru_cache
-from typing import Final
+from typing import Final, NamedTuple
+
+from icor_scraper.parse.wikitext.functions.language_names import LANGUAGE_NAMES
 
 _SHOWN: Final = {
     "ban": ("ban",),
@@ -38,6 +40,28 @@ _UNSHOWN: Final = {
     "uz": ("uz-cyrl",),
 }
 """By language, its other variants."""
+_OWN_NAMES: Final[Mapping[str, Mapping[str, str]]] = {
+    "ban": {
+        "ban-x-dharma": "Basa Bali (alih aksara DHARMA)",
+        "ban-x-palmleaf": "Basa Bali (alih aksara Palmleaf.org)",
+        "ban-x-pku": "Basa Bali (alih aksara Puri Kauhan Ubud)",
+    },
+    "gan": {"gan": "原文", "gan-hans": "简体", "gan-hant": "繁體"},
+    "zh": {
+        "zh": "原文",
+        "zh-hans": "简体",
+        "zh-hant": "繁體",
+        "zh-cn": "大陆",
+        "zh-tw": "臺灣",
+        "zh-hk": "香港",
+        "zh-mo": "澳門",
+        "zh-sg": "新加坡",
+        "zh-my": "大马",
+    },
+}
+"""By language, the names of variants that its wiki calls otherwise than other wikis do."""
+_SIGNS: Final = {"gan": (": ", "; "), "zh": ("：", "；")}
+"""What stands behind the name of a variant and behind its text where rules are described; else ":" and ";"."""
 _OTHER_CODES: Final = {
     "sr-cyrl": "sr-ec",
     "sr-latn": "sr-el",
@@ -48,9 +72,14 @@ _OTHER_CODES: Final = {
     "zh-hant-mo": "zh-mo",
     "zh-hant-tw": "zh-tw",
 }
+"""Codes that name a variant otherwise, as BCP 47 has them, and MediaWiki's own code for each."""
 _ANY_TEXT: Final = frozenset({"gan", "zh"})
 """Languages that show the first text there is where none is meant for their first variant."""
-_FLAGS: Final = frozenset("ATRDHNS-")
+_FLAGS: Final = frozenset("ATRDHN-")
+"""Flags that are no variants: a rule for all the page, for its title, the text as it is, the rules described, a rule
+for all the page that shows nothing, a variant's name, no rule any more. Without one, the rules choose the text."""
+_ALONE: Final = ("R", "N", "-")
+"""Those of which the first that is there counts alone."""
 _DEEPEST: Final = 10
 """How deep rules in rules are read."""
 _innermost = re.compile(r"-\{((?:[^-}\x03]|-(?!\{)|\}(?!-))*+)\}-").subn
@@ -77,34 +106,87 @@ def _shown(rule: str, language: str) -> str:
     """What one rule shows."""
     names, bar, words = rule.partition("|")
     if not bar:
-        return _chosen(rule, language)
-    flags = {name.strip() for name in names.split(";")}
-    known = flags & (_FLAGS | {*_SHOWN[language], *_UNSHOWN.get(language, ())})
-    if "R" in known:
+        names, words = "", rule
+    flags = _flags(names, language)
+    if "R" in flags:
         return words
-    if known & {"N", "-", "H"} or known == {"T"} or known >= {"A", "D"}:  # a variant's name, or a rule for elsewhere
-        return ""
-    return words if known - _FLAGS and not known & {"A", "D"} else _chosen(words, language)
-
-
-def _chosen(words: str, language: str) -> str:
-    """The text that the rules in `words` have for the reader; `words` themselves where they hold no rules."""
+    if "N" in flags:
+        return _name(words.strip(), language)
     rules = _rules(words, language)
-    if not rules:
+    if not rules.has_any and not {*flags} & {"+", "T", "-"}:
         return words
+    shown = ""
+    for flag in flags:
+        if flag == "D":
+            shown = _description(rules, language)
+        elif flag == "S":
+            shown = _chosen(rules, language) if rules.has_any else words
+        elif flag != "A":
+            shown = ""
+    return shown
+
+
+def _flags(names: str, language: str) -> list[str]:
+    """The flags by which a rule is shown, of which the last has the last word; "+" is a rule for all the page."""
+    variants = {*_SHOWN[language], *_UNSHOWN.get(language, ())}
+    flags = dict.fromkeys(name for name in map(str.strip, names.split(";")) if name in _FLAGS or name in variants)
+    for flag in _ALONE:
+        if flag in flags:
+            return [flag]
+    if "H" in flags:
+        return ["+", "H", *(flag for flag in "TD" if flag in flags)]
+    if variants & flags.keys():  # the text as it is, for the readers of some variants
+        return ["R"]
+    if not flags or "A" in flags:
+        flags |= dict.fromkeys("+S" if flags else "S")
+    if "D" in flags:
+        flags.pop("S", None)
+    return [*flags]
+
+
+def _name(code: str, language: str) -> str:
+    """The name of a variant, or of a language; "" for other codes."""
+    return _OWN_NAMES.get(language, {}).get(code) or LANGUAGE_NAMES.get(code, "")
+
+
+class _Rules(NamedTuple):
+    """What the words of a rule say."""
+
+    both: dict[str, str]
+    """By variant, the text for it."""
+    one_way: dict[str, dict[str, str]]
+    """By variant, the text that takes another one's place there, by that other one."""
+
+    @property
+    def has_any(self) -> bool:
+        return bool(self.both or self.one_way)
+
+
+def _description(rules: _Rules, language: str) -> str:
+    """The rules, as readers of the wiki are told them."""
+    colon, semicolon = _SIGNS.get(language, (":", ";"))
+    parts = [f"{_name(variant, language)}{colon}{text}{semicolon}" for variant, text in rules.both.items()]
+    for variant, texts in rules.one_way.items():
+        name = _name(variant, language)
+        parts += [f"{replaced}⇒{name}{colon}{text}{semicolon}" for replaced, text in texts.items()]
+    return "".join(parts)
+
+
+def _chosen(rules: _Rules, language: str) -> str:
+    """The text that the rules have for the reader."""
     shown = _SHOWN[language]
     for variant in shown:
-        if variant in rules:
-            return rules[variant]
-    if f"=>{shown[0]}" in rules:
-        return rules[f"=>{shown[0]}"]
-    return next(iter(rules.values())) if language in _ANY_TEXT else ""
+        if variant in rules.both:
+            return rules.both[variant]
+    texts = rules.one_way.get(shown[0])
+    if texts is None and language in _ANY_TEXT:
+        texts = rules.both or next(iter(rules.one_way.values()))
+    return next(iter(texts.values())) if texts else ""
 
 
-def _rules(words: str, language: str) -> Mapping[str, str]:
-    """By variant, the text for it; by "=>" and a variant, the first that takes another one's place there."""
-    both: dict[str, str] = {}
-    one_way: dict[str, str] = {}
+def _rules(words: str, language: str) -> _Rules:
+    """The rules in `words`; none where one of them is for no variant of the language."""
+    rules = _Rules({}, {})
     for rule in _dividers(language).split(_hold_references(rf"\1{_HELD}", words)):
         name, colon, text = rule.replace(_HELD, ";").partition(":")
         if not colon:
@@ -112,13 +194,13 @@ def _rules(words: str, language: str) -> Mapping[str, str]:
         replaced, arrow, code = name.rpartition("=>")
         variant = _variant(code.strip("\x05 \t\n"), language)
         if variant is None:
-            return {}
-        text = text.strip()
-        if arrow and replaced.strip():
-            one_way.setdefault(f"=>{variant}", text)
+            return _Rules({}, {})
+        text, replaced = text.strip(), replaced.strip()
+        if arrow and replaced:
+            rules.one_way.setdefault(variant, {})[replaced] = text
         elif not arrow and text:
-            both[variant] = text
-    return both | one_way
+            rules.both[variant] = text
+    return rules
 
 
 def _variant(code: str, language: str) -> str | None:
