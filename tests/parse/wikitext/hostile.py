@@ -700,6 +700,12 @@ def urls_in_definition(n: int) -> str:
 
 
 @_case
+def lists_made_by_calls(n: int) -> str:
+    """n references, each with a list that a call makes and that defines another one."""
+    return "<ref>a</ref>{{#tag:references|<ref name=b>x</ref>}}" * n
+
+
+@_case
 def lists_of_references(n: int) -> str:
     """n lists, each after its own reference, every second one dropped by a call."""
     return "<ref>a</ref><references/><ref>b</ref>{{#if:<references/>|}}" * n
@@ -721,6 +727,12 @@ def braces_left_for_variants(n: int) -> str:
 def variants_in_a_call(n: int) -> str:
     """Many closed variants with bars between the braces of one call."""
     return "{{#if:x|" + "-{a|b}-" * n + "}}"
+
+
+@_case
+def headings_that_end_in_links(n: int) -> str:
+    """n raw headings, each of which ends in the words of a link."""
+    return "<h2>[[a|b</h2>]]" * n
 
 
 @_case

@@ -74,6 +74,7 @@ class WikitextAnswers:
         return InOrder(self.citations)
 
     @cached_property
+    @without_collector
     def doubts(self) -> Mapping[Key, tuple[ParseWarning, ...]]:
         """The warnings of each record that has any."""
         if not self.warnings:
@@ -197,6 +198,7 @@ class WikitextAnswers:
         return build_citations(self.templates)
 
     @cached_property
+    @without_collector
     def warnings(self) -> tuple[ParseWarning, ...]:
         document = self.document
         found = [
