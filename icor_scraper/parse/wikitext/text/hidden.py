@@ -13,7 +13,7 @@ from collections.abc import Collection, Iterator, Sequence
 from icor_scraper.parse.wikitext.items import item_end, line_marks, shared_marks
 from icor_scraper.parse.wikitext.placed import end_around
 from icor_scraper.parse.wikitext.tags import BLOCK_TAGS, HTML_TAGS, SINGLE_TAGS, TABLE_TAGS, hides
-from icor_scraper.parse.wikitext.text.paragraphs import Paragraphs
+from icor_scraper.parse.wikitext.text.paragraphs import MARKS_APART, Paragraphs, closes_block, opens_block
 
 # The look ahead keeps it from trying each of many "display:none" that no ">" follows.
 HIDING = re.compile(
@@ -24,12 +24,8 @@ _TAG = re.compile(r"[\x02\x03]|<(/?)([A-Za-z][^\t\n\v <>/\x00]*+)([^<>\x03]*)>")
 _FORMATTING = frozenset("a b big code em font i s small strike strong tt u".split())
 _ITEMS = {"li": ("li",), "dd": ("dd", "dt"), "dt": ("dd", "dt")}
 _DIVISIONS = frozenset({"div", "center", "blockquote"})
-_HEADING = ("=", "----")
-_BLOCKS = "table|h[1-6]|pre|p|ul|ol|dl"
-_OPENS_BLOCK = re.compile(rf"<(?:(?:{_BLOCKS})|/?(?:tr|caption|dt|dd|li))\b", re.IGNORECASE).search
-_CLOSES_BLOCK = re.compile(rf"<(?:/(?:{_BLOCKS})|/?(?:center|blockquote|div|hr))\b", re.IGNORECASE).search
-_HIDING_NO_TABLE = TABLE_TAGS | {"p"}
-"""Tags that tell of hidden tables themselves, and the paragraph, which a table ends."""
+_READ_ELSEWHERE = TABLE_TAGS | {"p"}
+"""Tags of tables, which tell themselves what of them is hidden, and the paragraph, which a table ends."""
 _DEEPEST = 40
 """Open elements that a closing tag is looked for among."""
 _MOST_ITEMS = _DEEPEST // 2
@@ -129,11 +125,11 @@ def in_blocks(text: str, *, is_note: bool = False, ends_in_line: bool = False) -
     for number, line in enumerate(lines[1:], 1):
         prefix = line_marks(line)[0]  # type: ignore[index] # it matches the empty string too
         same = prefix.replace(";", ":")[:_MOST_ITEMS]
-        is_block = _OPENS_BLOCK(line) is not None or _is_apart(line) or (ends_in_line and number == last)
+        is_block = opens_block(line) is not None or _is_apart(line) or (ends_in_line and number == last)
         if prefix or items or is_block or not line.strip():
             tags = "</p>" * in_paragraph + _tags_of_items(same, items)
             in_paragraph = False
-            if lines[number - 1].startswith(_HEADING):
+            if lines[number - 1].startswith(MARKS_APART):
                 lines[number] = f"{tags}\n{line}" if tags else line
             else:
                 lines[number - 1] += tags
@@ -155,7 +151,7 @@ def _tags_of_items(marks: str, before: str) -> str:
 
 def _is_apart(line: str) -> bool:
     """Whether a line stands in no paragraph, but those behind it may."""
-    return line.startswith(_HEADING) or _CLOSES_BLOCK(line) is not None
+    return line.startswith(MARKS_APART) or closes_block(line) is not None
 
 
 def hidden_elements(text: str, outside: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -170,7 +166,7 @@ def hidden_elements(text: str, outside: Sequence[tuple[int, int]]) -> list[tuple
     is_item, line_end = False, 0
     for match in HIDING.finditer(text) if "<" in text else ():
         name = match[1].lower()
-        if (found and match.start() < found[-1][1]) or name not in HTML_TAGS or name in _HIDING_NO_TABLE:
+        if (found and match.start() < found[-1][1]) or name not in HTML_TAGS or name in _READ_ELSEWHERE:
             continue
         if hides(match[2]):
             if ends is None:

@@ -7,16 +7,28 @@ a paragraph, and what is opened in it.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from icor_scraper.parse.wikitext.items import list_marks
 from icor_scraper.parse.wikitext.marks import SEPARATOR
 
 _BLOCKS = "table|h[1-6]|pre|p|ul|ol|dl"
-_opens_block = re.compile(rf"<(?:(?:{_BLOCKS})|/t[dh]|/?(?:tr|caption|dt|dd|li))\b", re.IGNORECASE).search
-_closes_block = re.compile(rf"<(?:/(?:{_BLOCKS})|t[dh]|/?(?:center|blockquote|div|hr))\b", re.IGNORECASE).search
+_OPENING = rf"{_BLOCKS}|/?(?:tr|caption|dt|dd|li)"
+_CLOSING = rf"/(?:{_BLOCKS})|/?(?:center|blockquote|div|hr)"
+
+
+def _finder(tags: str) -> Callable[[str], re.Match[str] | None]:
+    return re.compile(rf"<(?:{tags})\b", re.IGNORECASE).search
+
+
+opens_block, closes_block = _finder(_OPENING), _finder(_CLOSING)
+"""What finds, in a line of a cell or note, a tag that begins a block, and one behind which a paragraph may begin."""
+_opens_block, _closes_block = _finder(rf"{_OPENING}|/t[dh]"), _finder(rf"{_CLOSING}|t[dh]")
+"""The same in a line of the whole text, where cells begin and end too."""
 _TABLE_INDENT = " \t:*#;"
 _SEPARATOR = SEPARATOR.strip("\n")
-_HEADING = ("=", "----")
+MARKS_APART = ("=", "----")
+"""What begins a heading or a rule, which stand in no paragraph."""
 
 
 class Paragraphs:
@@ -58,7 +70,7 @@ class Paragraphs:
             return False
         if list_marks(line)[0]:  # type: ignore[index] # it matches the empty string too
             return False
-        is_closing = line.startswith(_HEADING) or _closes_block(line) is not None
+        is_closing = line.startswith(MARKS_APART) or _closes_block(line) is not None
         if is_closing or _opens_block(line):
             self._in_block = not is_closing
             return False
