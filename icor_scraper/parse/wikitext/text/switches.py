@@ -18,8 +18,9 @@ _ENGLISH = (
     r"EXPECTUNUSEDTEMPLATE|ARCHIVEDTALK|NOTALK|EXPECTWITHOUTSCANS"
 )
 _TABLE_MARK = r"[ \t]*+:*+[ \t]*+(?:\{\||[|!])"
-_LOOK_AHEAD = 20
-"""Characters of what follows a piece that tell whether a table's mark comes next."""
+_LOOK_AROUND = 20
+"""Characters of what follows a piece that tell whether a table's mark comes next; as many before and behind a switch
+tell whether what stands there looks like another one without it."""
 
 
 @lru_cache
@@ -57,15 +58,15 @@ def without_switches(pieces: list[Piece], language: str) -> list[Piece]:
             kept.append(piece)
             continue
         position = 0
-        ahead = "".join([following[:_LOOK_AHEAD] for following, _, _ in pieces[number + 1 : number + 3]])
+        ahead = "".join([following[:_LOOK_AROUND] for following, _, _ in pieces[number + 1 : number + 3]])
         for match in dropped.finditer(text + ahead):
             if match.end() > len(text):
                 break
             if position < match.start():
                 kept.append((text[position : match.start()], origin + position if end < 0 else origin, end))
             is_all = match.start() and text[match.start() - 1] == "=" and text.startswith("=", match.end())
-            before = "".join([part for part, _, _ in kept[-_LOOK_AHEAD:]])[-_LOOK_AHEAD:]
-            behind = (text[match.end() : match.end() + _LOOK_AHEAD] + ahead)[:_LOOK_AHEAD]
+            before = "".join([part for part, _, _ in kept[-_LOOK_AROUND:]])[-_LOOK_AROUND:]
+            behind = (text[match.end() : match.end() + _LOOK_AROUND] + ahead)[:_LOOK_AROUND]
             is_contents = not has_contents and match[0].strip("_").lower() in CONTENTS
             has_contents = has_contents or is_contents
             if is_all or is_contents or _join(before, behind, switch):
