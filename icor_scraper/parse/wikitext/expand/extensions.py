@@ -96,7 +96,7 @@ class ExtensionTags:
         if name in CONTENT_TAGS:
             if name == "poem":
                 self.poems.append(inner)
-            is_hidden = hides(self.text[node.start : node.attributes_end])
+            is_hidden = name == "poem" and hides(self.text[node.start : node.attributes_end])
             return self._content_mark(name, place, inner, self.expander.expand_inner(*inner), is_hidden=is_hidden)
         if name == "imagemap":
             self._image_map(inner)
