@@ -77,10 +77,7 @@ class WikitextDocument:
     def heading_spans(self) -> list[Span]:
         text = self.expansion.text
         return self.expansion.origins.spans(
-            [
-                (heading.start, heading.end if text[heading.end - 1] not in _BLANKS else _shown_end(text, heading.end))
-                for heading in self.headings
-            ]
+            [(heading.start, _shown_end(text, heading.end)) for heading in self.headings]
         )
 
     @cached_property
