@@ -13,8 +13,12 @@ from icor_scraper.parse.wikitext.answers.warnings import MOST_OF_A_KIND
 from icor_scraper.parse.wikitext.capped import capped
 from icor_scraper.parse.wikitext.expansion import Expansion
 from icor_scraper.parse.wikitext.headings.finder import HEADING_END, shown_part
+from icor_scraper.parse.wikitext.links.nodes import FoundLinks
+from icor_scraper.parse.wikitext.links.targets import is_category
 from icor_scraper.parse.wikitext.marks import Fragment, Mark
+from icor_scraper.parse.wikitext.names.titles import is_language_link
 from icor_scraper.parse.wikitext.notes.cite import Note, Notes
+from icor_scraper.parse.wikitext.placed import end_around, merged
 from icor_scraper.parse.wikitext.quotes import QUOTE
 from icor_scraper.parse.wikitext.text.hidden import HIDING, in_blocks
 
@@ -95,7 +99,34 @@ def _whole_source(expansion: Expansion, fragments: Sequence[Fragment]) -> str:
 def _rest(expansion: Expansion, fragments: Sequence[Fragment]) -> str:
     """What of a note a stray tag puts outside of the note's own element, that tag first."""
     whole = _whole_source(expansion, fragments)
-    return whole[len(shown_part(whole, in_item=True)) :] if "<" in whole else ""
+    return whole[len(_own_part(expansion, whole)) :] if "<" in whole else ""
+
+
+def _own_part(expansion: Expansion, whole: str) -> str:
+    """What of a note stands in its own element; what links and images do not show ends none."""
+    shown = shown_part(whole, in_item=True)
+    if len(shown) == len(whole) or "[[" not in shown:
+        return shown
+    unseen = _unseen_parts(expansion.links_in(whole))
+    if not end_around(unseen, len(shown)):
+        return shown
+    parts: list[str] = []
+    position = 0
+    for start, end in unseen:
+        parts += (whole[position:start], whole[start:end].replace("<", QUOTE))
+        position = end
+    return whole[: len(shown_part("".join((*parts, whole[position:])), in_item=True))]
+
+
+def _unseen_parts(found: FoundLinks) -> list[tuple[int, int]]:
+    """Parts of images, and whole links, that are not shown where they stand."""
+    links = found.links
+    elsewhere = [
+        (links.starts[index], links.ends[index])
+        for index, title in links.titles.items()
+        if is_category(title) or is_language_link(title)
+    ]
+    return merged([*found.unshown, *elsewhere])
 
 
 def _brackets_around(expansion: Expansion, text: str, position: int) -> str:
@@ -118,7 +149,7 @@ def note_source(expansion: Expansion, fragments: Sequence[Fragment], *, with_res
         return ""
     whole = _whole_source(expansion, fragments)
     if "<" in whole and not with_rest:
-        shown = shown_part(whole, in_item=True)
+        shown = _own_part(expansion, whole)
         whole = whole if shown == whole else shown + _brackets_around(expansion, whole, len(shown))
         if "\n" in whole and HIDING.search(whole):
             whole = in_blocks(whole, is_note=True)
