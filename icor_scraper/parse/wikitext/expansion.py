@@ -69,6 +69,8 @@ class Expansion:
         self.redirect = expander.redirect
         self._dividers: list[int] = []
         """Where cells are parted that a link or address may reach over (`link_dividers`); known with the tables."""
+        self._read_alone: tuple[str, FoundLinks] | None = None
+        """The text whose links were asked for last, as if it stood alone, and those."""
         self.text = _hold_quotes(self._join())
         if expander.gathered.lists:
             self._place_lists(expander.gathered.lists)
@@ -140,8 +142,11 @@ class Expansion:
         return found
 
     def links_in(self, text: str) -> FoundLinks:
-        """The links of a text of the expansion, as if it stood alone."""
-        return find_links(text, self.language, self.base, self._option_text)
+        """The links of a text of the expansion, as if it stood alone; of one text they may be asked again."""
+        last = self._read_alone
+        if last is None or last[0] != text:
+            last = self._read_alone = text, find_links(text, self.language, self.base, self._option_text)
+        return last[1]
 
     @property
     def has_parted_links(self) -> bool:
