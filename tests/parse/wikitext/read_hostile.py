@@ -22,7 +22,7 @@ from tests.parse.wikitext.hostile import CASES
 
 CPU_S = 6
 """Half as much again as the four seconds that are promised, as machines that run tests are slower than most: every
-text takes at most 3.3 s on a common one that is idle."""
+text takes at most 3.9 s on a common one that is idle."""
 MEMORY_BYTES = 512 << 20
 
 
