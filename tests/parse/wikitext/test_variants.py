@@ -22,6 +22,7 @@ def _shown(wikitext: str, language: str) -> str:
         ("-{zh:a;zh-cn:b}-", "a"),
         ("-{zh-cn:a&amp;b;zh-tw:c}-", "a&b"),
         ("-{zh-cn:a;b;zh-tw:c:d}-", "a;b"),
+        ("-{zh-cn:a\ufdd0b}-", "a\ufdd0b"),
         ("-{zh-cn:a;xx:b}- -{xx:c}-", "a;xx:b xx:c"),
         ("-{zh-cn:;zh-tw:a}-", "a"),
         ("-{a=>zh-cn:b;c=>zh-tw:d}-", "b"),

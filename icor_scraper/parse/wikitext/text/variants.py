@@ -84,8 +84,8 @@ _DEEPEST: Final = 10
 """How deep rules in rules are read."""
 _innermost = re.compile(r"-\{((?:[^-}\x03]|-(?!\{)|\}(?!-))*+)\}-").subn
 _hold_references = re.compile(r"(&[#a-zA-Z0-9]+);").sub
-_HELD: Final = "\ufdd0"
-"""Stands for the end of a character reference, which ends no rule: no text may hold it."""
+_HELD: Final = "\x12"
+"""Stands for the end of a character reference, which ends no rule."""
 
 
 def has_variants(language: str) -> bool:
