@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
 from operator import itemgetter
 from typing import Generic, Protocol, TypeVar
@@ -52,6 +52,16 @@ def merged(stretches: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
         else:
             found.append((start, end))
     return found
+
+
+def changed(text: str, stretches: Iterable[tuple[int, int]], change: Callable[[str], str]) -> str:
+    """The text with what `change` makes of each stretch in its place; they are in order and apart."""
+    parts: list[str] = []
+    position = 0
+    for start, end in stretches:
+        parts += (text[position:start], change(text[start:end]))
+        position = end
+    return "".join((*parts, text[position:]))
 
 
 def any_in(starts: Sequence[int], span: Span) -> bool:

@@ -18,7 +18,7 @@ from icor_scraper.parse.wikitext.links.targets import is_category
 from icor_scraper.parse.wikitext.marks import Fragment, Mark
 from icor_scraper.parse.wikitext.names.titles import is_language_link
 from icor_scraper.parse.wikitext.notes.cite import Note, Notes
-from icor_scraper.parse.wikitext.placed import end_around, merged
+from icor_scraper.parse.wikitext.placed import changed, end_around, merged
 from icor_scraper.parse.wikitext.quotes import QUOTE
 from icor_scraper.parse.wikitext.text.hidden import HIDING, in_blocks
 
@@ -110,12 +110,8 @@ def _own_part(expansion: Expansion, whole: str) -> str:
     unseen = _unseen_parts(expansion.links_in(whole))
     if not end_around(unseen, len(shown)):
         return shown
-    parts: list[str] = []
-    position = 0
-    for start, end in unseen:
-        parts += (whole[position:start], whole[start:end].replace("<", QUOTE))
-        position = end
-    return whole[: len(shown_part("".join((*parts, whole[position:])), in_item=True))]
+    seen = changed(whole, unseen, lambda part: part.replace("<", QUOTE))
+    return whole[: len(shown_part(seen, in_item=True))]
 
 
 def _unseen_parts(found: FoundLinks) -> list[tuple[int, int]]:

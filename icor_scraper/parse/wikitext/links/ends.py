@@ -15,7 +15,7 @@ from icor_scraper.parse.wikitext.links.images import unlinked_parts
 from icor_scraper.parse.wikitext.links.nodes import LinkNodes
 from icor_scraper.parse.wikitext.links.targets import is_category, is_image
 from icor_scraper.parse.wikitext.links.urls import PROTOCOL_COLON
-from icor_scraper.parse.wikitext.placed import merged
+from icor_scraper.parse.wikitext.placed import changed, merged
 from icor_scraper.parse.wikitext.quotes import QUOTE
 from icor_scraper.parse.wikitext.tables.lines import TableMark
 
@@ -96,9 +96,4 @@ def unshown_parts(
 
 def with_each(text: str, stretches: Sequence[tuple[int, int]], character: str) -> str:
     """The text with as many of `character` in place of each stretch as that is long."""
-    parts: list[str] = []
-    position = 0
-    for start, end in sorted(stretches):
-        parts += (text[position:start], character * (end - start))
-        position = end
-    return "".join((*parts, text[position:]))
+    return changed(text, sorted(stretches), lambda part: character * len(part))

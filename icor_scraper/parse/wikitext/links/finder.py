@@ -32,7 +32,7 @@ from icor_scraper.parse.wikitext.links.urls import (
     protocol_end,
 )
 from icor_scraper.parse.wikitext.names.titles import parse_title
-from icor_scraper.parse.wikitext.placed import end_around, merged
+from icor_scraper.parse.wikitext.placed import changed, end_around, merged
 from icor_scraper.parse.wikitext.quotes import QUOTE
 from icor_scraper.parse.wikitext.tags import HTML_TAGS, METADATA, is_metadata
 
@@ -300,12 +300,7 @@ class _LinkFinder:
 
 def _without_brackets(text: str, tags: Sequence[tuple[int, int]]) -> str:
     """The text, as long as it was, without the brackets in tags, which open and close nothing."""
-    parts: list[str] = []
-    position = 0
-    for start, end in tags:
-        parts += (text[position:start], text[start:end].replace("[", QUOTE).replace("]", QUOTE))
-        position = end
-    return "".join((*parts, text[position:]))
+    return changed(text, tags, lambda tag: tag.replace("[", QUOTE).replace("]", QUOTE))
 
 
 def _has_open_url(label: str) -> bool:
