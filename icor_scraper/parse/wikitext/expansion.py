@@ -135,8 +135,8 @@ class Expansion:
         captions = [(part.start, part.end) for part in self.fragments if part.kind is _CAPTION]
         text = text_for_links(self.text, self._dividers)
         found = find_links(text, self.language, self.base, self._option_text, hidden=hidden, captions=captions)
-        if endings := [stretch for stretch in hidden if self.text.find("]]", *stretch) >= 0]:
-            found = found._replace(links=found.links.not_ending_in(sorted(endings)))
+        if endings := sorted(stretch for stretch in hidden if self.text.find("]]", *stretch) >= 0):
+            found = found._replace(links=found.links.where(lambda _, end: not end_around(endings, end - 1)))
         if any(url.is_bare and "//" not in url.url for url in found.urls):
             return self._outside_attributes(found)
         return found

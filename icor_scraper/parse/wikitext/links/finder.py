@@ -90,7 +90,7 @@ def find_links(
             finder.image_link(text[start:end], end, in_gallery=True)
     unshown = merged(finder.unlinked)
     bare_urls = find_bare_urls(text, finder.links, finder.urls, finder.tags, unshown)
-    links = finder.links.without(finder.quoted) if finder.quoted else finder.links
+    links = finder.links.where(lambda start, _: start not in finder.quoted) if finder.quoted else finder.links
     if finder.image_links.starts:
         links = links.merged(finder.image_links)
     return FoundLinks(links, sorted(finder.urls + finder.image_urls + bare_urls), finder.empty, unshown)

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
-from collections.abc import Set as AbstractSet
+from collections.abc import Callable
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -44,20 +43,12 @@ class LinkNodes:
             return 0
         return self.ends[index]
 
-    def not_ending_in(self, stretches: Sequence[tuple[int, int]]) -> LinkNodes:
-        """Those whose brackets do not close in one of the stretches, which are in order."""
+    def where(self, is_kept: Callable[[int, int], bool]) -> LinkNodes:
+        """Those of whose start and end `is_kept` is true."""
         kept = LinkNodes()
         for index, (start, end) in enumerate(zip(self.starts, self.ends, strict=True)):
-            if not end_around(stretches, end - 1):
+            if is_kept(start, end):
                 kept.add(start, end, self.targets[index], self.labels[index], self.titles.get(index))
-        return kept
-
-    def without(self, starts: AbstractSet[int]) -> LinkNodes:
-        """Those that begin elsewhere."""
-        kept = LinkNodes()
-        for index, start in enumerate(self.starts):
-            if start not in starts:
-                kept.add(start, self.ends[index], self.targets[index], self.labels[index], self.titles.get(index))
         return kept
 
     def merged(self, other: LinkNodes) -> LinkNodes:
